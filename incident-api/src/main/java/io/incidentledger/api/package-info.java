@@ -1,0 +1,4 @@
+@NullMarked
+package io.incidentledger.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.incidentledger.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.incidentledger.embedded;
+
+import org.jspecify.annotations.NullMarked;

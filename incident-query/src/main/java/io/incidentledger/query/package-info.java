@@ -1,0 +1,4 @@
+@NullMarked
+package io.incidentledger.query;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.incidentledger.standalone;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.incidentledger.wire;
+
+import org.jspecify.annotations.NullMarked;
