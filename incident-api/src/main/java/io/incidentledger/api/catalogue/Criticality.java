@@ -1,0 +1,9 @@
+package io.incidentledger.api.catalogue;
+
+/** How much hangs on a service, most first. */
+public enum Criticality {
+    CRITICAL,
+    HIGH,
+    MEDIUM,
+    LOW
+}

@@ -1,0 +1,95 @@
+package io.incidentledger.api.refusal;
+
+/** The stable codes of refusals, by what a client can do about them. */
+public enum RefusalCode {
+    // The request itself is wrong: mend it.
+    MALFORMED(Kind.MALFORMED),
+    UNAUTHENTICATED(Kind.UNAUTHENTICATED),
+    FORBIDDEN(Kind.FORBIDDEN),
+    NOT_FOUND(Kind.NOT_FOUND),
+    METHOD_NOT_ALLOWED(Kind.METHOD_NOT_ALLOWED),
+    NOT_ACCEPTABLE(Kind.NOT_ACCEPTABLE),
+    UNSUPPORTED_MEDIA_TYPE(Kind.UNSUPPORTED_MEDIA_TYPE),
+    REQUEST_TOO_LARGE(Kind.TOO_LARGE),
+    UNKNOWN_INCIDENT(Kind.NOT_FOUND),
+
+    // It cannot be true, or names what does not exist: say something else.
+    UNKNOWN_SERVICE(Kind.UNPROCESSABLE),
+    UNKNOWN_TENANT(Kind.UNPROCESSABLE),
+    UNKNOWN_SITE(Kind.UNPROCESSABLE),
+    UNKNOWN_SUBSCRIPTION(Kind.UNPROCESSABLE),
+    UNKNOWN_ENTRY(Kind.UNPROCESSABLE),
+    NOBODY_SUBSCRIBED(Kind.UNPROCESSABLE),
+    IN_THE_FUTURE(Kind.UNPROCESSABLE),
+    OCCURRED_AFTER_LEARNED(Kind.UNPROCESSABLE),
+    IMPOSSIBLE_ORDER(Kind.UNPROCESSABLE),
+    NOT_CORRECTABLE(Kind.UNPROCESSABLE),
+    OTHER_KIND_OF_ENTRY(Kind.UNPROCESSABLE),
+    DEPENDENCY_CYCLE(Kind.UNPROCESSABLE),
+    EVENT_TOO_LARGE(Kind.UNPROCESSABLE),
+    TOO_MANY_COMMANDS(Kind.UNPROCESSABLE),
+    IDEMPOTENCY_KEY_REUSED(Kind.UNPROCESSABLE),
+
+    // The state does not allow it: do something else first.
+    ALREADY_DECLARED(Kind.CONFLICT),
+    ID_TAKEN(Kind.CONFLICT),
+    RETIRED(Kind.CONFLICT),
+    CAUSE_NOT_OPEN(Kind.CONFLICT),
+    DISRUPTIONS_OPEN(Kind.CONFLICT),
+    ALREADY_RESOLVED(Kind.CONFLICT),
+    NOT_RESOLVED(Kind.CONFLICT),
+    NOT_ENDED(Kind.CONFLICT),
+    ALREADY_ENDED(Kind.CONFLICT),
+    AFTER_CLOSURE(Kind.CONFLICT),
+
+    /** Objections stand; name their codes in {@code despite} to record it all the same. */
+    OBJECTED(Kind.CONFLICT),
+
+    /** Others kept writing to the same stream: try again. */
+    CONTENDED(Kind.CONFLICT),
+
+    /** The stream has moved on since the version named in {@code If-Match}. */
+    STALE(Kind.STALE),
+
+    /** The view has not come as far as {@code after} asks, or its incident is halted. */
+    NOT_YET_VISIBLE(Kind.UNAVAILABLE),
+    UNAVAILABLE(Kind.UNAVAILABLE);
+
+    /** What a refusal is, as HTTP says it. */
+    public enum Kind {
+        MALFORMED(400),
+        UNAUTHENTICATED(401),
+        FORBIDDEN(403),
+        NOT_FOUND(404),
+        METHOD_NOT_ALLOWED(405),
+        NOT_ACCEPTABLE(406),
+        CONFLICT(409),
+        STALE(412),
+        TOO_LARGE(413),
+        UNSUPPORTED_MEDIA_TYPE(415),
+        UNPROCESSABLE(422),
+        UNAVAILABLE(503);
+
+        private final int status;
+
+        Kind(int status) {
+            this.status = status;
+        }
+
+        /** The HTTP status. */
+        public int status() {
+            return status;
+        }
+    }
+
+    private final Kind kind;
+
+    RefusalCode(Kind kind) {
+        this.kind = kind;
+    }
+
+    /** What kind of refusal it is. */
+    public Kind kind() {
+        return kind;
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package io.incidentledger.wire;
-
-import org.jspecify.annotations.NullMarked;
