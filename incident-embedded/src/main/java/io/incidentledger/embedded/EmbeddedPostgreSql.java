@@ -70,6 +70,7 @@ public final class EmbeddedPostgreSql implements AutoCloseable {
     }
 
     private static EmbeddedPostgreSql start(Path dataFolder, int wantedPort, boolean ephemeral) {
+        Postmaster.requireFree(wantedPort);
         DataFolder data = DataFolder.claim(dataFolder);
         var programs =
                 new PostgreSqlPrograms(
