@@ -78,7 +78,7 @@ public final class EmbeddedPostgreSql implements AutoCloseable {
         try {
             LeftoverPostmaster.end(data.cluster(), programs);
             String password = Cluster.prepare(data, programs);
-            int port = Postmaster.start(programs, data.serverLog(), wantedPort);
+            int port = Postmaster.start(data, programs, wantedPort);
             var server = new EmbeddedPostgreSql(data, programs, port, password, ephemeral);
             Runtime.getRuntime().addShutdownHook(server.atExit);
             try {
@@ -90,6 +90,9 @@ public final class EmbeddedPostgreSql implements AutoCloseable {
             }
         } catch (RuntimeException e) {
             data.close();
+            if (ephemeral) {
+                Folders.delete(data.folder);
+            }
             throw e;
         }
     }

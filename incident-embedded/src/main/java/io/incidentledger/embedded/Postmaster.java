@@ -1,7 +1,5 @@
 package io.incidentledger.embedded;
 
-import io.incidentledger.embedded.PostgreSqlPrograms.Stop;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -16,8 +14,6 @@ final class Postmaster {
 
     /** Between choosing a free port and listening on it, somebody else can take it. */
     private static final int ATTEMPTS = 3;
-
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
 
     private static final List<String> SETTINGS =
             List.of(
@@ -42,7 +38,8 @@ final class Postmaster {
     }
 
     /** Returns the port that the server listens on. */
-    static int start(PostgreSqlPrograms programs, Path log, int wantedPort) {
+    static int start(DataFolder data, PostgreSqlPrograms programs, int wantedPort) {
+        Path log = data.serverLog();
         int attempt = 0;
         int port;
         do {
@@ -53,7 +50,7 @@ final class Postmaster {
             attempt++;
         } while (wantedPort == ANY_PORT && attempt < ATTEMPTS && !Ports.isFree(port));
         String said = programs.outputText();
-        programs.stop(Stop.IMMEDIATE, STOP_LIMIT); // It may be late rather than gone.
+        LeftoverPostmaster.end(data.cluster(), programs); // It may be late rather than gone.
         throw new EmbeddedFailure("PostgreSQL does not start, see %s: %s".formatted(log, said));
     }
 }

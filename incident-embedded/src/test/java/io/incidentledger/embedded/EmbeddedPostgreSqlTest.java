@@ -152,13 +152,18 @@ class EmbeddedPostgreSqlTest {
         @Test
         void is_not_taken_for_the_server() throws Exception {
             EmbeddedPostgreSql.start(folder).close();
-            String self = Long.toString(ProcessHandle.current().pid());
-            Files.write(
-                    folder.toRealPath().resolve("cluster/postmaster.pid"),
-                    List.of(self, folder.resolve("cluster").toString(), "0", "1", "", "", ""));
-            try (var server = EmbeddedPostgreSql.start(folder);
-                    var connection = server.connect("postgres")) {
-                assertThat(connection.isValid(1)).isTrue();
+            Process other = new ProcessBuilder("cat").start(); // waits for input that never comes
+            try {
+                Files.write(
+                        folder.resolve("cluster/postmaster.pid"),
+                        List.of(Long.toString(other.pid()), folder + "/cluster", "0", "1"));
+                try (var server = EmbeddedPostgreSql.start(folder);
+                        var connection = server.connect("postgres")) {
+                    assertThat(connection.isValid(1)).isTrue();
+                }
+                assertThat(other.isAlive()).isTrue();
+            } finally {
+                other.destroy();
             }
         }
     }
