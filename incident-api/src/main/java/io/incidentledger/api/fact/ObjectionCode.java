@@ -8,6 +8,8 @@ package io.incidentledger.api.fact;
 public enum ObjectionCode {
     /** At that time the pair is already disrupted by the same cause in the same kind. */
     ALREADY_DISRUPTED,
+    /** A report names a deliberate cause, and at that time no disruption by it is open. */
+    CAUSE_NOT_OPEN,
     /** At that time nothing of the pair is out that this could restore. */
     NOTHING_TO_RESTORE,
     /** At that time nothing of the pair is open that this could end. */
