@@ -2,7 +2,9 @@ package io.incidentledger.embedded;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,13 +26,19 @@ final class Folders {
         return Files.createDirectories(folder, ownerOnly(folder, "rwx------")).toRealPath();
     }
 
+    static Path temporary() {
+        try {
+            return Files.createTempDirectory("incident-ledger-").toRealPath();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot make a temporary folder", e);
+        }
+    }
+
     /** Fails when the file is there already. */
     static void createSecret(Path file, String text) throws IOException {
         Files.createFile(file, ownerOnly(file, "rw-------"));
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.write(
-                    java.nio.ByteBuffer.wrap(
-                            text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+            channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
             channel.force(true);
         }
     }

@@ -1,5 +1,7 @@
 package io.incidentledger.embedded;
 
+import io.incidentledger.embedded.PostgreSqlPrograms.Stop;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -14,6 +16,8 @@ final class Postmaster {
 
     /** Between choosing a free port and listening on it, somebody else can take it. */
     private static final int ATTEMPTS = 3;
+
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
 
     private static final List<String> SETTINGS =
             List.of(
@@ -30,18 +34,26 @@ final class Postmaster {
 
     private Postmaster() {}
 
-    /** Returns the port that the server listens on. */
-    static int start(PostgreSqlPrograms programs, Path log, int wantedPort) {
+    /** Before anything is written, and with a message that names the port. */
+    static void requireFree(int wantedPort) {
         if (wantedPort != ANY_PORT && !Ports.isFree(wantedPort)) {
             throw new EmbeddedFailure("Port " + wantedPort + " is taken");
         }
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            int port = wantedPort == ANY_PORT ? Ports.free() : wantedPort;
+    }
+
+    /** Returns the port that the server listens on. */
+    static int start(PostgreSqlPrograms programs, Path log, int wantedPort) {
+        int attempt = 0;
+        int port;
+        do {
+            port = wantedPort == ANY_PORT ? Ports.free() : wantedPort;
             if (programs.start("-p " + port + " -c " + String.join(" -c ", SETTINGS), log)) {
                 return port;
             }
-        }
-        throw new EmbeddedFailure(
-                "PostgreSQL does not start, see %s: %s".formatted(log, programs.outputText()));
+            attempt++;
+        } while (wantedPort == ANY_PORT && attempt < ATTEMPTS && !Ports.isFree(port));
+        String said = programs.outputText();
+        programs.stop(Stop.IMMEDIATE, STOP_LIMIT); // It may be late rather than gone.
+        throw new EmbeddedFailure("PostgreSQL does not start, see %s: %s".formatted(log, said));
     }
 }
