@@ -33,7 +33,11 @@ import java.util.stream.IntStream;
 @AggregateRoot(type = "Catalogue")
 @NullUnmarked
 public final class CatalogueAggregate {
-    @AggregateIdentifier private String stream;
+    /** Read by Axon. */
+    @AggregateIdentifier
+    @SuppressWarnings("UnusedVariable")
+    private String stream;
+
     private Catalogue catalogue = Catalogue.EMPTY;
 
     /** The first start of an installation. */

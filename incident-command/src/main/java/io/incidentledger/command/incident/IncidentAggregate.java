@@ -33,7 +33,11 @@ import java.util.List;
 @AggregateRoot(type = "Incident")
 @NullUnmarked
 public final class IncidentAggregate {
-    @AggregateIdentifier private String stream;
+    /** Read by Axon. */
+    @AggregateIdentifier
+    @SuppressWarnings("UnusedVariable")
+    private String stream;
+
     private Incident incident;
 
     /** A request that declares a new incident. */
