@@ -3,6 +3,8 @@ package io.incidentledger.wire.http;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.core.env.Environment;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
+import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
@@ -33,14 +35,26 @@ final class TokenDecoder {
                             + " https://login.example.org; without it nobody could be let in.");
         }
         String keys = settings.getProperty(KEYS, "");
-        return new SupplierJwtDecoder(
-                () -> {
-                    NimbusJwtDecoder decoder =
-                            keys.isBlank()
-                                    ? NimbusJwtDecoder.withIssuerLocation(issuer).build()
-                                    : NimbusJwtDecoder.withJwkSetUri(keys).build();
-                    decoder.setJwtValidator(JwtValidators.createDefaultWithIssuer(issuer));
-                    return decoder;
-                });
+        return unreachableOrNot(new SupplierJwtDecoder(() -> ofIssuer(issuer, keys)));
+    }
+
+    private static JwtDecoder ofIssuer(String issuer, String keys) {
+        NimbusJwtDecoder decoder =
+                keys.isBlank()
+                        ? NimbusJwtDecoder.withIssuerLocation(issuer).build()
+                        : NimbusJwtDecoder.withJwkSetUri(keys).build();
+        decoder.setJwtValidator(JwtValidators.createDefaultWithIssuer(issuer));
+        return decoder;
+    }
+
+    /** An issuer that cannot be reached is no fault of ours, nor of the token. */
+    private static JwtDecoder unreachableOrNot(JwtDecoder decoder) {
+        return token -> {
+            try {
+                return decoder.decode(token);
+            } catch (JwtDecoderInitializationException unreachable) {
+                throw new JwtException("The issuer cannot be asked for its keys", unreachable);
+            }
+        };
     }
 }
