@@ -63,6 +63,11 @@ public final class PairHistory {
         return List.copyOf(disruptions);
     }
 
+    /** The facts in the order in which they were true. */
+    public List<PairFact> ordered() {
+        return List.copyOf(order.ordered());
+    }
+
     /** What the fact with this place does; null if there is none. */
     public @Nullable Effect effectOf(long place) {
         return effects.get(place);

@@ -13,6 +13,12 @@ public final class CommandRefused extends RuntimeException {
         this.refusal = refusal;
     }
 
+    /** The same, pointing into one of several commands in a request. */
+    public CommandRefused inCommand(int index) {
+        String field = refusal.field() == null ? "" : refusal.field();
+        return new CommandRefused(refusal.at("/commands/" + index + field));
+    }
+
     /** Why. */
     public Refusal refusal() {
         return refusal;

@@ -1,0 +1,32 @@
+package io.incidentledger.command.catalogue;
+
+import static java.util.Comparator.comparingInt;
+
+import org.apache.commons.text.similarity.LevenshteinDistance;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What may have been meant by a name that nobody knows. */
+final class NearestNames {
+    /** Three fit into a sentence that somebody reads at three in the morning. */
+    private static final int MOST = 3;
+
+    private static final LevenshteinDistance DISTANCE = LevenshteinDistance.getDefaultInstance();
+
+    private NearestNames() {}
+
+    static List<String> of(String unknown, Stream<String> known) {
+        return known.sorted(
+                        comparingInt((String name) -> distance(unknown, name))
+                                .thenComparing(name -> name))
+                .limit(MOST)
+                .toList();
+    }
+
+    private static int distance(String unknown, String name) {
+        int edits = DISTANCE.apply(unknown, name);
+        boolean partOfTheOther = name.contains(unknown) || unknown.contains(name);
+        return partOfTheOther ? Math.min(edits, 1) : edits;
+    }
+}

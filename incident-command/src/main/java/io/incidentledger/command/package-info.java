@@ -1,4 +1,0 @@
-@NullMarked
-package io.incidentledger.command;
-
-import org.jspecify.annotations.NullMarked;

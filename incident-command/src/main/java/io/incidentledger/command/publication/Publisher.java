@@ -1,0 +1,134 @@
+package io.incidentledger.command.publication;
+
+import io.incidentledger.command.publication.PublisherStatus.State;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.sql.SQLException;
+import java.time.Duration;
+
+/**
+ * Publishes the record to Kafka from a thread of its own. Any number may run; one is active, and
+ * another takes over when its connection to the store ends.
+ *
+ * <p>A fault is logged, shown in the status, and tried again with increasing pauses. What cannot be
+ * tried again without harm halts it for good.
+ */
+public final class Publisher implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
+    private static final Duration LOCK_INTERVAL = Duration.ofMillis(250);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
+
+    private final PublisherSettings settings;
+    private final JsonMapper mapper;
+    private final Signal signal = new Signal();
+    private final Thread thread;
+    private volatile PublisherStatus status = PublisherStatus.UNSTARTED;
+    private volatile boolean closed;
+    private Duration pause = FIRST_PAUSE;
+
+    /**
+     * @param mapper writes the watermark and reads metadata; instants as RFC 3339
+     */
+    public Publisher(PublisherSettings settings, JsonMapper mapper) {
+        this.settings = settings;
+        this.mapper = mapper;
+        thread = Thread.ofPlatform().name("publication").daemon().unstarted(this::run);
+    }
+
+    /** Starts the thread; once. Returns at once, whether or not store and broker answer. */
+    public void start() {
+        status = PublisherStatus.idle(State.STANDBY, null);
+        thread.start();
+    }
+
+    /** Call it after a commit: there may be something to publish. Any thread; never blocks. */
+    public void wake() {
+        signal.raise();
+    }
+
+    /** How it is doing. */
+    public PublisherStatus status() {
+        return status;
+    }
+
+    /** Stops, and waits for that up to 10 s. What has not been sent is sent by the next one. */
+    @Override
+    public void close() {
+        closed = true;
+        signal.raise();
+        try {
+            if (thread.isAlive() && !thread.join(CLOSE_TIMEOUT)) {
+                LOG.warn("Publication does not stop; interrupting it");
+                thread.interrupt();
+            }
+        } catch (InterruptedException e) {
+            thread.interrupt();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        try {
+            while (!closed) {
+                attempt();
+            }
+            status = PublisherStatus.idle(State.CLOSED, null);
+        } catch (PublicationHaltedException e) {
+            LOG.error("Publication has stopped and will not start again by itself", e);
+            status = PublisherStatus.idle(State.HALTED, e.getMessage());
+        } catch (InterruptedException e) {
+            status = PublisherStatus.idle(State.CLOSED, "interrupted");
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void attempt() throws InterruptedException {
+        try (StoreSession session = StoreSession.open(settings.store())) {
+            while (!closed && !session.lock()) {
+                status = PublisherStatus.idle(State.STANDBY, null);
+                signal.await(LOCK_INTERVAL);
+            }
+            if (!closed) {
+                publish(session);
+            }
+        } catch (PublicationHaltedException e) {
+            throw e;
+        } catch (SQLException | RuntimeException e) {
+            LOG.warn("Publication failed; trying again in {} ms", pause.toMillis(), e);
+            status = PublisherStatus.idle(State.STANDBY, String.valueOf(e.getMessage()));
+            sleep(pause);
+            Duration twice = pause.multipliedBy(2);
+            pause = twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
+        }
+    }
+
+    private void publish(StoreSession session) throws SQLException, InterruptedException {
+        try (Term term = new Term(session, settings, mapper, signal)) {
+            long from = term.status().acknowledged();
+            while (!closed) {
+                boolean more = term.step();
+                status = term.status();
+                if (status.acknowledged() > from) {
+                    pause = FIRST_PAUSE;
+                }
+                if (!more) {
+                    signal.await(settings.poll());
+                }
+            }
+        }
+    }
+
+    /** Wakes early only to be closed. */
+    private void sleep(Duration duration) throws InterruptedException {
+        long end = System.nanoTime() + duration.toNanos();
+        for (long left = duration.toNanos(); left > 0 && !closed; left = end - System.nanoTime()) {
+            signal.await(Duration.ofNanos(left));
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.incidentledger.command.publication;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * How publication is doing, for health and metrics.
+ *
+ * @param reason why it is halted or last failed, or what it had to repair; null when all is well
+ * @param sequenced the last position given; -1 before the first or when not active
+ * @param acknowledged the last position that Kafka has acknowledged; -1 likewise
+ * @param recordedUntil the last watermark's moment; the epoch before the first
+ * @param horizonAge for how long one open transaction has held the horizon; zero when none does
+ */
+public record PublisherStatus(
+        State state,
+        @Nullable String reason,
+        long sequenced,
+        long acknowledged,
+        Instant recordedUntil,
+        Duration horizonAge) {
+    /** What the publisher is. */
+    public enum State {
+        /** Holds the lock, sequences and sends. */
+        ACTIVE,
+        /** Waits for the lock, or for a fault to pass. */
+        STANDBY,
+        /** Has stopped for good; the reason says what somebody has to look at. */
+        HALTED,
+        /** Not started, or closed. */
+        CLOSED
+    }
+
+    static final PublisherStatus UNSTARTED = idle(State.CLOSED, null);
+
+    static PublisherStatus idle(State state, @Nullable String reason) {
+        return new PublisherStatus(state, reason, -1, -1, Instant.EPOCH, Duration.ZERO);
+    }
+}

@@ -1,0 +1,151 @@
+package io.incidentledger.command.publication;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.incidentledger.api.stream.Topic;
+import io.incidentledger.api.stream.Watermark;
+
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+
+/**
+ * What is on its way to Kafka, and how far everything has arrived. Sends in the order of positions
+ * and counts as acknowledged only what has nothing unacknowledged before it.
+ */
+final class Sending implements AutoCloseable {
+    /** With one more read, at most three reads are on their way. */
+    private static final int ROOM = 2 * SequencedEvents.BATCH_SIZE;
+
+    private static final Duration GRACE = Duration.ofSeconds(3);
+
+    private record InFlight(long position, Lane lane, long number, Future<?> result) {}
+
+    private final Producer<byte[], byte[]> producer;
+    private final Signal signal;
+    private final Deque<InFlight> inFlight = new ArrayDeque<>();
+    private final Map<Lane, Long> numbers;
+    private long acknowledged;
+    private Future<?> watermark = CompletableFuture.completedFuture(null);
+    private boolean failed;
+
+    /**
+     * @param takeOver where to go on
+     * @param signal raised when something has arrived
+     */
+    Sending(Map<String, Object> kafka, TakeOver takeOver, Signal signal) {
+        this.signal = signal;
+        acknowledged = takeOver.from() - 1;
+        numbers = new HashMap<>(takeOver.sent());
+        producer =
+                new KafkaProducer<>(
+                        settings(kafka), new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    private static Map<String, Object> settings(Map<String, Object> kafka) {
+        Map<String, Object> settings = new HashMap<>(kafka);
+        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        // A batch that expires while a later one goes through is how records change places.
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 1);
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
+        settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
+        settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        return settings;
+    }
+
+    boolean hasRoom() {
+        return inFlight.size() <= ROOM;
+    }
+
+    /** Sends an event. */
+    void send(SequencedEvent event, ProducerRecord<byte[], byte[]> record) {
+        inFlight.add(new InFlight(event.position(), event.lane(), event.number(), send(record)));
+    }
+
+    /** Counts an event that the topic has already. */
+    void skip(SequencedEvent event) {
+        inFlight.add(
+                new InFlight(
+                        event.position(),
+                        event.lane(),
+                        event.number(),
+                        CompletableFuture.completedFuture(null)));
+    }
+
+    /** Sends a watermark. */
+    void watermark(byte[] value) {
+        watermark =
+                send(
+                        new ProducerRecord<>(
+                                Topic.PUBLICATION.topicName(),
+                                Watermark.KEY.getBytes(UTF_8),
+                                value));
+    }
+
+    private Future<?> send(ProducerRecord<byte[], byte[]> record) {
+        try {
+            return producer.send(record, (metadata, failure) -> signal.raise());
+        } catch (KafkaException e) {
+            failed = true;
+            throw e;
+        }
+    }
+
+    /**
+     * Takes note of what has arrived.
+     *
+     * @throws KafkaException when something never will
+     */
+    void settle() throws InterruptedException {
+        for (InFlight first = inFlight.peek();
+                first != null && first.result().isDone();
+                first = inFlight.peek()) {
+            confirm(first.result(), "The event at position " + first.position());
+            inFlight.remove();
+            acknowledged = first.position();
+            numbers.put(first.lane(), first.number());
+        }
+        if (watermark.isDone()) {
+            confirm(watermark, "The watermark");
+        }
+    }
+
+    private void confirm(Future<?> result, String what) throws InterruptedException {
+        try {
+            result.get();
+        } catch (ExecutionException e) {
+            failed = true;
+            throw new KafkaException(what + " could not be sent", e.getCause());
+        }
+    }
+
+    /** The last position that has arrived with all before it. */
+    long acknowledged() {
+        return acknowledged;
+    }
+
+    /** The last number of each lane up to {@link #acknowledged}. */
+    Map<Lane, Long> numbers() {
+        return numbers;
+    }
+
+    /** After a failure at once: whatever is still queued would only widen the hole. */
+    @Override
+    public void close() {
+        producer.close(failed ? Duration.ZERO : GRACE);
+    }
+}

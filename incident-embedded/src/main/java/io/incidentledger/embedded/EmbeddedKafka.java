@@ -1,0 +1,119 @@
+package io.incidentledger.embedded;
+
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+
+import org.apache.kafka.common.utils.Time;
+
+import java.net.BindException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * A Kafka broker that is its own controller, in this JVM, on loopback.
+ *
+ * <p>What it has acknowledged survives the end of the JVM, {@code kill -9} too. It does not survive
+ * a power failure for certain: a single broker leaves writing to the operating system, as Kafka
+ * does everywhere. Topics are never made by accident, and records and offsets are kept until a
+ * topic says otherwise. The broker is loud at level INFO: keep {@code kafka}, {@code
+ * org.apache.kafka} and {@code state.change.logger} at WARN.
+ */
+public final class EmbeddedKafka implements AutoCloseable {
+
+    private static final int ANY_PORT = 0;
+
+    /** Between choosing a free port and listening on it, somebody else can take it. */
+    private static final int ATTEMPTS = 3;
+
+    private final KafkaRaftServer server;
+    private final int port;
+    private final Thread atExit = new Thread(this::stop, "embedded-kafka-stop");
+    private boolean stopped;
+
+    private EmbeddedKafka(KafkaRaftServer server, int port) {
+        this.server = server;
+        this.port = port;
+    }
+
+    /**
+     * Starts the broker of this folder, and formats the folder at the first start.
+     *
+     * @param folder for one broker at a time
+     * @param port 1 to 65535, or 0 for one that is free
+     * @throws EmbeddedFailure when the port is taken, or the broker cannot start
+     */
+    public static EmbeddedKafka start(Path folder, int port) {
+        if (port != ANY_PORT && !Ports.isFree(port)) {
+            throw new EmbeddedFailure("Port " + port + " is taken");
+        }
+        KafkaExits.divert();
+        for (int attempt = 1; ; attempt++) {
+            int clientPort = port == ANY_PORT ? Ports.free() : port;
+            try {
+                return startOn(folder, clientPort);
+            } catch (RuntimeException e) {
+                if (attempt == ATTEMPTS || !causedByTakenPort(e)) {
+                    throw new EmbeddedFailure("Kafka does not start in " + folder, e);
+                }
+            }
+        }
+    }
+
+    private static EmbeddedKafka startOn(Path folder, int port) {
+        var settings = BrokerSettings.of(folder, port, Ports.free());
+        BrokerStorage.format(settings, folder);
+        var server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
+        var kafka = new EmbeddedKafka(server, port);
+        try {
+            server.startup();
+            Runtime.getRuntime().addShutdownHook(kafka.atExit);
+            return kafka;
+        } catch (RuntimeException e) {
+            kafka.stop();
+            throw e;
+        }
+    }
+
+    /** The loopback address and port for clients. */
+    public String bootstrapServers() {
+        return "127.0.0.1:" + port;
+    }
+
+    /** 1 to 65535. */
+    public int port() {
+        return port;
+    }
+
+    /** Why Kafka wanted to end this JVM, if it did: from then on the broker must not be trusted. */
+    public Optional<String> fault() {
+        return KafkaExits.first();
+    }
+
+    /** Lets the broker leave in order and waits for its end. Again and again is fine. */
+    @Override
+    public void close() {
+        stop();
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException _) {
+            // The JVM is ending, and the hook finds nothing left to do.
+        }
+    }
+
+    private synchronized void stop() {
+        if (!stopped) {
+            server.shutdown();
+            server.awaitShutdown();
+            stopped = true;
+        }
+    }
+
+    private static boolean causedByTakenPort(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BindException) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,47 @@
+package io.incidentledger.embedded;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** How the server process is started: the settings that no file in the data folder can override. */
+final class Postmaster {
+
+    static final int ANY_PORT = 0;
+
+    /** A transaction that its client forgot would keep locks and dead rows for ever. */
+    static final Duration IDLE_IN_TRANSACTION_LIMIT = Duration.ofMinutes(1);
+
+    /** Between choosing a free port and listening on it, somebody else can take it. */
+    private static final int ATTEMPTS = 3;
+
+    private static final List<String> SETTINGS =
+            List.of(
+                    "listen_addresses=127.0.0.1",
+                    "unix_socket_directories=",
+                    "fsync=on",
+                    "synchronous_commit=on",
+                    "full_page_writes=on",
+                    "password_encryption=scram-sha-256",
+                    "idle_in_transaction_session_timeout=" + IDLE_IN_TRANSACTION_LIMIT.toMillis(),
+                    "max_connections=200",
+                    "timezone=UTC",
+                    "log_timezone=UTC");
+
+    private Postmaster() {}
+
+    /** Returns the port that the server listens on. */
+    static int start(PostgreSqlPrograms programs, Path log, int wantedPort) {
+        if (wantedPort != ANY_PORT && !Ports.isFree(wantedPort)) {
+            throw new EmbeddedFailure("Port " + wantedPort + " is taken");
+        }
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            int port = wantedPort == ANY_PORT ? Ports.free() : wantedPort;
+            if (programs.start("-p " + port + " -c " + String.join(" -c ", SETTINGS), log)) {
+                return port;
+            }
+        }
+        throw new EmbeddedFailure(
+                "PostgreSQL does not start, see %s: %s".formatted(log, programs.outputText()));
+    }
+}
