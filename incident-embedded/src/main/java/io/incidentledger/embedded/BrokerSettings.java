@@ -17,6 +17,14 @@ final class BrokerSettings {
 
     private static final String DEDUPE_BUFFER_BYTES = "4194304";
 
+    /**
+     * After a kill, the controller takes the broker that comes back for a second one until the
+     * session of the first is over: by default for nine seconds.
+     */
+    private static final String SESSION_MILLIS = "3000";
+
+    private static final String HEARTBEAT_MILLIS = "500";
+
     private BrokerSettings() {}
 
     static Map<String, String> of(Path folder, int clientPort, int controllerPort) {
@@ -56,6 +64,8 @@ final class BrokerSettings {
                 Map.entry("transaction.state.log.min.isr", ONE),
                 Map.entry("share.coordinator.state.topic.replication.factor", ONE),
                 Map.entry("share.coordinator.state.topic.min.isr", ONE),
+                Map.entry("broker.session.timeout.ms", SESSION_MILLIS),
+                Map.entry("broker.heartbeat.interval.ms", HEARTBEAT_MILLIS),
                 Map.entry("group.initial.rebalance.delay.ms", "0"));
     }
 

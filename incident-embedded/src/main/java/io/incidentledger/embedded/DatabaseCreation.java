@@ -13,21 +13,37 @@ final class DatabaseCreation {
 
     private DatabaseCreation() {}
 
-    /** Over a superuser's connection to any database of the server. */
-    static void createDatabase(Connection server, String name, Role owner, Role application)
+    /** New connections of a superuser. */
+    interface Superuser {
+        Connection connect(String database) throws SQLException;
+    }
+
+    static Database create(
+            Superuser superuser, String jdbcUrl, String name, Role owner, Role application)
             throws SQLException {
-        createRole(server, owner);
-        createRole(server, application);
+        try (Connection server = superuser.connect("postgres")) {
+            createRole(server, owner);
+            createRole(server, application);
+            createDatabase(server, Names.check(name), owner, application);
+        }
+        try (Connection database = superuser.connect(name)) {
+            openSchema(database, owner, application);
+        }
+        return new Database(jdbcUrl, owner, application);
+    }
+
+    private static void createDatabase(Connection server, String name, Role owner, Role application)
+            throws SQLException {
         if (!exists(server, "SELECT FROM pg_database WHERE datname = ?", name)) {
-            execute(server, "CREATE DATABASE " + Names.check(name) + " OWNER " + owner.name());
+            execute(server, "CREATE DATABASE " + name + " OWNER " + owner.name());
         }
         // By default every role of the cluster may connect to every database.
         execute(server, "REVOKE ALL ON DATABASE " + name + " FROM PUBLIC");
         execute(server, "GRANT CONNECT ON DATABASE " + name + " TO " + application.name());
     }
 
-    /** Over a superuser's connection to the new database itself. */
-    static void openSchema(Connection database, Role owner, Role application) throws SQLException {
+    private static void openSchema(Connection database, Role owner, Role application)
+            throws SQLException {
         execute(database, "ALTER SCHEMA public OWNER TO " + owner.name());
         execute(database, "REVOKE ALL ON SCHEMA public FROM PUBLIC");
         execute(database, "GRANT USAGE ON SCHEMA public TO " + application.name());

@@ -27,12 +27,13 @@ public final class EmbeddedKafka implements AutoCloseable {
 
     private final KafkaRaftServer server;
     private final int port;
-    private final Thread atExit = new Thread(this::stop, "embedded-kafka-stop");
+    private final Runnable afterwards;
     private boolean stopped;
 
-    private EmbeddedKafka(KafkaRaftServer server, int port) {
+    private EmbeddedKafka(KafkaRaftServer server, int port, Runnable afterwards) {
         this.server = server;
         this.port = port;
+        this.afterwards = afterwards;
     }
 
     /**
@@ -43,6 +44,18 @@ public final class EmbeddedKafka implements AutoCloseable {
      * @throws EmbeddedFailure when the port is taken, or the broker cannot start
      */
     public static EmbeddedKafka start(Path folder, int port) {
+        return start(folder, port, () -> {});
+    }
+
+    /** Starts in a temporary folder that is removed at {@link #close} and at the end of the JVM. */
+    public static EmbeddedKafka ephemeral() {
+        Path folder = Folders.temporary();
+        EmbeddedKafka kafka = start(folder, ANY_PORT, () -> Folders.delete(folder));
+        Runtime.getRuntime().addShutdownHook(new Thread(kafka::close, "embedded-kafka-stop"));
+        return kafka;
+    }
+
+    private static EmbeddedKafka start(Path folder, int port, Runnable afterwards) {
         if (port != ANY_PORT && !Ports.isFree(port)) {
             throw new EmbeddedFailure("Port " + port + " is taken");
         }
@@ -50,8 +63,8 @@ public final class EmbeddedKafka implements AutoCloseable {
         for (int attempt = 1; ; attempt++) {
             int clientPort = port == ANY_PORT ? Ports.free() : port;
             try {
-                return startOn(folder, clientPort);
-            } catch (RuntimeException e) {
+                return startOn(folder, clientPort, afterwards);
+            } catch (Exception e) { // Scala throws checked ones without saying so.
                 if (attempt == ATTEMPTS || !causedByTakenPort(e)) {
                     throw new EmbeddedFailure("Kafka does not start in " + folder, e);
                 }
@@ -59,18 +72,20 @@ public final class EmbeddedKafka implements AutoCloseable {
         }
     }
 
-    private static EmbeddedKafka startOn(Path folder, int port) {
+    private static EmbeddedKafka startOn(Path folder, int port, Runnable afterwards) {
         var settings = BrokerSettings.of(folder, port, Ports.free());
         BrokerStorage.format(settings, folder);
         var server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
-        var kafka = new EmbeddedKafka(server, port);
+        var kafka = new EmbeddedKafka(server, port, afterwards);
+        boolean started = false;
         try {
             server.startup();
-            Runtime.getRuntime().addShutdownHook(kafka.atExit);
+            started = true;
             return kafka;
-        } catch (RuntimeException e) {
-            kafka.stop();
-            throw e;
+        } finally {
+            if (!started) {
+                kafka.close();
+            }
         }
     }
 
@@ -89,22 +104,20 @@ public final class EmbeddedKafka implements AutoCloseable {
         return KafkaExits.first();
     }
 
-    /** Lets the broker leave in order and waits for its end. Again and again is fine. */
+    /**
+     * Lets the broker leave in order and waits for its end. Again and again is fine.
+     *
+     * <p>At the end of the JVM nobody does it for a broker with a folder of its own: a hook would
+     * take it away from clients that are still finishing. A JVM that ends without it is as safe as
+     * one that is killed, and starts as slowly.
+     */
     @Override
-    public void close() {
-        stop();
-        try {
-            Runtime.getRuntime().removeShutdownHook(atExit);
-        } catch (IllegalStateException _) {
-            // The JVM is ending, and the hook finds nothing left to do.
-        }
-    }
-
-    private synchronized void stop() {
+    public synchronized void close() {
         if (!stopped) {
             server.shutdown();
             server.awaitShutdown();
             stopped = true;
+            afterwards.run();
         }
     }
 

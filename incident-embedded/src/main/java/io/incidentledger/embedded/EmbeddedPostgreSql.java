@@ -4,9 +4,6 @@ import io.incidentledger.embedded.PostgreSqlPrograms.Stop;
 
 import org.postgresql.ds.PGSimpleDataSource;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -69,12 +66,7 @@ public final class EmbeddedPostgreSql implements AutoCloseable {
 
     /** Starts in a temporary folder that is removed at {@link #close} and at the end of the JVM. */
     public static EmbeddedPostgreSql ephemeral() {
-        try {
-            Path folder = Files.createTempDirectory("incident-ledger-postgresql-");
-            return start(folder, Postmaster.ANY_PORT, true);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot make a temporary folder", e);
-        }
+        return start(Folders.temporary(), Postmaster.ANY_PORT, true);
     }
 
     private static EmbeddedPostgreSql start(Path dataFolder, int wantedPort, boolean ephemeral) {
@@ -143,12 +135,8 @@ public final class EmbeddedPostgreSql implements AutoCloseable {
      * @param name 1 to 63 lower-case letters, digits and underscores, a letter first
      */
     public Database createDatabase(String name, Role owner, Role application) {
-        try (Connection server = connect("postgres")) {
-            DatabaseCreation.createDatabase(server, name, owner, application);
-            try (Connection database = connect(name)) {
-                DatabaseCreation.openSchema(database, owner, application);
-            }
-            return new Database(jdbcUrl(name), owner, application);
+        try {
+            return DatabaseCreation.create(this::connect, jdbcUrl(name), name, owner, application);
         } catch (SQLException e) {
             throw new EmbeddedFailure("Cannot make the database " + name, e);
         }

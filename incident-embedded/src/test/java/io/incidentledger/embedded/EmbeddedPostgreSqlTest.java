@@ -154,6 +154,21 @@ class EmbeddedPostgreSqlTest {
     }
 
     @Nested
+    class An_ephemeral_server {
+
+        @Test
+        void leaves_nothing_behind() throws SQLException {
+            Path cluster;
+            try (var server = EmbeddedPostgreSql.ephemeral();
+                    var connection = server.connect("postgres")) {
+                cluster = Path.of(Sql.value(connection, "SHOW data_directory"));
+                assertThat(cluster).isDirectory();
+            }
+            assertThat(cluster.getParent()).doesNotExist();
+        }
+    }
+
+    @Nested
     class A_taken_port {
 
         @TempDir Path folder;
