@@ -104,7 +104,7 @@ CREATE TABLE disruption (
 );
 CREATE UNIQUE INDEX disruption_current ON disruption (incident, service, tenant, started_by) WHERE upper_inf(known);
 CREATE INDEX disruption_pair ON disruption (service, tenant) WHERE upper_inf(known);
-CREATE INDEX disruption_open ON disruption (service, tenant) WHERE upper_inf(known) AND ended_by IS NULL;
+CREATE INDEX disruption_open ON disruption (service, tenant) WHERE upper_inf(known) AND upper_inf(valid);
 CREATE INDEX disruption_valid ON disruption USING gist (valid) WHERE upper_inf(known);
 COMMENT ON COLUMN disruption.started_by IS 'The sequence of the entry that began the phase; opened_by: of its first one.';
 COMMENT ON COLUMN disruption.ending IS

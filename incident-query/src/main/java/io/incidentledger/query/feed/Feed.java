@@ -74,6 +74,16 @@ public final class Feed implements AutoCloseable {
         return status;
     }
 
+    /** Why the partition of a stream is no longer read; null while it is. */
+    public @Nullable Halt haltOf(String stream) {
+        Slot slot = Slot.of(stream);
+        return status.halts().stream()
+                .filter(halt -> halt.topic().equals(slot.topic().topicName()))
+                .filter(halt -> halt.partition() == slot.partition())
+                .findFirst()
+                .orElse(null);
+    }
+
     /** How many times something has been applied since the start. */
     public long commits() {
         return signal.count();
@@ -86,13 +96,17 @@ public final class Feed implements AutoCloseable {
 
     /** Ends the thread; what is being written is finished first. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         closing.countDown();
         Consumer<?, ?> consumer = polling;
         if (consumer != null) {
             consumer.wakeup();
         }
-        thread.join();
+        try {
+            thread.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void run() {
@@ -125,7 +139,7 @@ public final class Feed implements AutoCloseable {
         }
         projections.forEach(Projection::forget);
         Progress progress = new Progress(positions.open(topics), PUBLICATION);
-        try (Consumer<byte @Nullable [], byte @Nullable []> consumer = clients.consumer()) {
+        try (Consumer<byte[], byte[]> consumer = clients.consumer()) {
             polling = consumer;
             TopicReader reader = new TopicReader(consumer, progress);
             while (!isClosing()) {

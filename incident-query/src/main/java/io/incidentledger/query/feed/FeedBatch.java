@@ -8,7 +8,6 @@ import io.incidentledger.query.feed.FeedPosition.Slot;
 import io.incidentledger.wire.json.Json;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,8 +26,7 @@ record FeedBatch(List<PartitionBatch> partitions) {
     private static final Logger LOG = LoggerFactory.getLogger(FeedBatch.class);
 
     static FeedBatch read(
-            Progress progress,
-            Map<Slot, List<ConsumerRecord<byte @Nullable [], byte @Nullable []>>> polled) {
+            Progress progress, Map<Slot, List<ConsumerRecord<byte[], byte[]>>> polled) {
         List<PartitionBatch> partitions = new ArrayList<>();
         polled.forEach(
                 (slot, records) -> {
@@ -47,10 +45,8 @@ record FeedBatch(List<PartitionBatch> partitions) {
     }
 
     private static void readWatermarks(
-            Progress progress,
-            Slot slot,
-            List<ConsumerRecord<byte @Nullable [], byte @Nullable []>> records) {
-        for (ConsumerRecord<byte @Nullable [], byte @Nullable []> raw : records) {
+            Progress progress, Slot slot, List<ConsumerRecord<byte[], byte[]>> records) {
+        for (ConsumerRecord<byte[], byte[]> raw : records) {
             try {
                 progress.watermark(raw.offset(), raw.leaderEpoch().orElse(null), watermark(raw));
             } catch (UnreadableRecord | JacksonException unreadable) {
@@ -63,7 +59,7 @@ record FeedBatch(List<PartitionBatch> partitions) {
         }
     }
 
-    private static Watermark watermark(ConsumerRecord<byte @Nullable [], byte @Nullable []> raw) {
+    private static Watermark watermark(ConsumerRecord<byte[], byte[]> raw) {
         if (raw.key() == null
                 || raw.value() == null
                 || !Watermark.KEY.equals(new String(raw.key(), UTF_8))) {

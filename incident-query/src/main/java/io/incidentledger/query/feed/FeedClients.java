@@ -5,7 +5,6 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.jspecify.annotations.Nullable;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -26,7 +25,7 @@ final class FeedClients {
     }
 
     /** Offsets are ours to keep, so there is no group; a lost offset is an error, not a jump. */
-    Consumer<byte @Nullable [], byte @Nullable []> consumer() {
+    Consumer<byte[], byte[]> consumer() {
         Map<String, Object> settings = new HashMap<>(connection);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");

@@ -1,7 +1,11 @@
 package io.incidentledger.query.feed;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.incidentledger.api.catalogue.CatalogueEvent;
 import io.incidentledger.api.stream.Topic;
 
+import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
 import java.util.UUID;
@@ -19,6 +23,17 @@ record FeedPosition(
 
     /** One partition of one topic. */
     record Slot(Topic topic, int partition) implements Comparable<Slot> {
+        /** Where the records of a stream are: its incident is their key, by Kafka's own hash. */
+        static Slot of(String stream) {
+            if (stream.equals(CatalogueEvent.STREAM)) {
+                return new Slot(Topic.CATALOGUE, 0);
+            }
+            int end = stream.indexOf('/');
+            byte[] key = (end < 0 ? stream : stream.substring(0, end)).getBytes(UTF_8);
+            int hash = Utils.toPositive(Utils.murmur2(key));
+            return new Slot(Topic.EVENTS, hash % Topic.EVENTS.partitions());
+        }
+
         @Override
         public int compareTo(Slot other) {
             int byTopic = topic.compareTo(other.topic);

@@ -65,10 +65,7 @@ final class FeedWriter {
             if (failure != null) {
                 long offset = single.steps().getFirst().offset();
                 progress.halt(
-                        Halt.at(
-                                batch.before().slot(),
-                                offset,
-                                "cannot be applied: " + failure.getMessage()),
+                        Halt.at(batch.before().slot(), offset, "cannot be applied: " + failure),
                         batch.before().slot());
                 LOG.error(
                         "The record {}@{} cannot be applied",

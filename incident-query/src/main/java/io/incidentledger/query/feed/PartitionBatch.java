@@ -32,12 +32,10 @@ record PartitionBatch(FeedPosition before, List<Step> steps, @Nullable Halt halt
      * Reads records up to the first that must not be applied: a number already seen is dropped, a
      * gap in the numbers or an unreadable record ends it.
      */
-    static PartitionBatch read(
-            FeedPosition before,
-            List<ConsumerRecord<byte @Nullable [], byte @Nullable []>> records) {
+    static PartitionBatch read(FeedPosition before, List<ConsumerRecord<byte[], byte[]>> records) {
         List<Step> steps = new ArrayList<>();
         FeedPosition at = before;
-        for (ConsumerRecord<byte @Nullable [], byte @Nullable []> raw : records) {
+        for (ConsumerRecord<byte[], byte[]> raw : records) {
             try {
                 PublishedRecord record = RecordReader.read(at.slot().topic(), raw);
                 if (record.number() > at.nextNumber()) {

@@ -10,7 +10,6 @@ import io.incidentledger.api.stream.Topic;
 import io.incidentledger.wire.json.Json;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.jspecify.annotations.Nullable;
 
 import tools.jackson.core.JacksonException;
 
@@ -30,8 +29,7 @@ final class RecordReader {
      *
      * @throws UnreadableRecord if it is foreign, of an unknown type, or contradicts itself
      */
-    static PublishedRecord read(
-            Topic topic, ConsumerRecord<byte @Nullable [], byte @Nullable []> raw) {
+    static PublishedRecord read(Topic topic, ConsumerRecord<byte[], byte[]> raw) {
         Map<String, String> headers = headers(raw);
         if (!SPEC_VERSION.equals(required(headers, RecordHeader.SPEC_VERSION))) {
             throw new UnreadableRecord("is no CloudEvent 1.0");
@@ -96,8 +94,7 @@ final class RecordReader {
         }
     }
 
-    private static Map<String, String> headers(
-            ConsumerRecord<byte @Nullable [], byte @Nullable []> raw) {
+    private static Map<String, String> headers(ConsumerRecord<byte[], byte[]> raw) {
         Map<String, String> headers = new HashMap<>();
         raw.headers()
                 .forEach(

@@ -31,12 +31,12 @@ final class TopicReader {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final Consumer<byte @Nullable [], byte @Nullable []> consumer;
+    private final Consumer<byte[], byte[]> consumer;
     private final Map<TopicPartition, Slot> slots = new HashMap<>();
     private final Progress progress;
     private long lastHeard = System.nanoTime();
 
-    TopicReader(Consumer<byte @Nullable [], byte @Nullable []> consumer, Progress progress) {
+    TopicReader(Consumer<byte[], byte[]> consumer, Progress progress) {
         this.consumer = consumer;
         this.progress = progress;
         progress.positions().keySet().forEach(slot -> slots.put(partition(slot), slot));
@@ -57,17 +57,16 @@ final class TopicReader {
      *
      * @throws org.apache.kafka.common.KafkaException if the broker does not answer
      */
-    Map<Slot, List<ConsumerRecord<byte @Nullable [], byte @Nullable []>>> poll() {
+    Map<Slot, List<ConsumerRecord<byte[], byte[]>>> poll() {
         leaveHalted();
         try {
-            ConsumerRecords<byte @Nullable [], byte @Nullable []> polled = consumer.poll(POLL);
+            ConsumerRecords<byte[], byte[]> polled = consumer.poll(POLL);
             if (polled.isEmpty()) {
                 askIfSilent();
             } else {
                 lastHeard = System.nanoTime();
             }
-            Map<Slot, List<ConsumerRecord<byte @Nullable [], byte @Nullable []>>> records =
-                    new TreeMap<>();
+            Map<Slot, List<ConsumerRecord<byte[], byte[]>>> records = new TreeMap<>();
             polled.partitions().forEach(p -> records.put(slots.get(p), polled.records(p)));
             return records;
         } catch (OffsetOutOfRangeException gone) {
