@@ -66,6 +66,7 @@ public final class EmbeddedKafka implements AutoCloseable {
                 return startOn(folder, clientPort, afterwards);
             } catch (Exception e) { // Scala throws checked ones without saying so.
                 if (attempt == ATTEMPTS || !causedByTakenPort(e)) {
+                    afterwards.run();
                     throw new EmbeddedFailure("Kafka does not start in " + folder, e);
                 }
             }

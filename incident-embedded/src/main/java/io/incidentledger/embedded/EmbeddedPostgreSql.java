@@ -70,6 +70,7 @@ public final class EmbeddedPostgreSql implements AutoCloseable {
     }
 
     private static EmbeddedPostgreSql start(Path dataFolder, int wantedPort, boolean ephemeral) {
+        Postmaster.requireFree(wantedPort);
         DataFolder data = DataFolder.claim(dataFolder);
         var programs =
                 new PostgreSqlPrograms(
@@ -77,7 +78,7 @@ public final class EmbeddedPostgreSql implements AutoCloseable {
         try {
             LeftoverPostmaster.end(data.cluster(), programs);
             String password = Cluster.prepare(data, programs);
-            int port = Postmaster.start(programs, data.serverLog(), wantedPort);
+            int port = Postmaster.start(data, programs, wantedPort);
             var server = new EmbeddedPostgreSql(data, programs, port, password, ephemeral);
             Runtime.getRuntime().addShutdownHook(server.atExit);
             try {
@@ -89,6 +90,9 @@ public final class EmbeddedPostgreSql implements AutoCloseable {
             }
         } catch (RuntimeException e) {
             data.close();
+            if (ephemeral) {
+                Folders.delete(data.folder);
+            }
             throw e;
         }
     }

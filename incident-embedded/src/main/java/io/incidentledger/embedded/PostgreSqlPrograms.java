@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /** {@code initdb} and {@code pg_ctl}, run to their end for one cluster. */
@@ -67,7 +68,7 @@ final class PostgreSqlPrograms {
 
     /** Whether the server has ended, or was not running at all. */
     boolean stop(Stop stop, Duration limit) {
-        String mode = stop.name().toLowerCase(java.util.Locale.ROOT);
+        String mode = stop.name().toLowerCase(Locale.ROOT);
         List<String> command = pgCtl("stop", "-w", "-m", mode, "-t", "" + limit.toSeconds());
         return run(command, limit) == 0 || !running();
     }
@@ -104,11 +105,13 @@ final class PostgreSqlPrograms {
     private int run(List<String> command, Duration limit) {
         try {
             // Into a file: on Windows the server inherits a pipe and would keep it open for ever.
-            Process process =
+            var builder =
                     new ProcessBuilder(command)
                             .redirectErrorStream(true)
-                            .redirectOutput(output.toFile())
-                            .start();
+                            .redirectOutput(output.toFile());
+            // PGOPTIONS and the like are meant for somebody else's server.
+            builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
+            Process process = builder.start();
             process.getOutputStream().close();
             if (!process.waitFor(limit.plus(GRACE).toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly();

@@ -30,18 +30,27 @@ final class Postmaster {
 
     private Postmaster() {}
 
-    /** Returns the port that the server listens on. */
-    static int start(PostgreSqlPrograms programs, Path log, int wantedPort) {
+    /** Before anything is written, and with a message that names the port. */
+    static void requireFree(int wantedPort) {
         if (wantedPort != ANY_PORT && !Ports.isFree(wantedPort)) {
             throw new EmbeddedFailure("Port " + wantedPort + " is taken");
         }
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            int port = wantedPort == ANY_PORT ? Ports.free() : wantedPort;
+    }
+
+    /** Returns the port that the server listens on. */
+    static int start(DataFolder data, PostgreSqlPrograms programs, int wantedPort) {
+        Path log = data.serverLog();
+        int attempt = 0;
+        int port;
+        do {
+            port = wantedPort == ANY_PORT ? Ports.free() : wantedPort;
             if (programs.start("-p " + port + " -c " + String.join(" -c ", SETTINGS), log)) {
                 return port;
             }
-        }
-        throw new EmbeddedFailure(
-                "PostgreSQL does not start, see %s: %s".formatted(log, programs.outputText()));
+            attempt++;
+        } while (wantedPort == ANY_PORT && attempt < ATTEMPTS && !Ports.isFree(port));
+        String said = programs.outputText();
+        LeftoverPostmaster.end(data.cluster(), programs); // It may be late rather than gone.
+        throw new EmbeddedFailure("PostgreSQL does not start, see %s: %s".formatted(log, said));
     }
 }

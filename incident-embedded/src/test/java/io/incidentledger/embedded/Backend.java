@@ -3,6 +3,7 @@ package io.incidentledger.embedded;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /** Which real servers the tests run on. Asked for, never guessed from what happens to be there. */
 enum Backend {
@@ -32,6 +33,6 @@ enum Backend {
     }
 
     private String property() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 }

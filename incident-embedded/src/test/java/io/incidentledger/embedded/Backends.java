@@ -1,5 +1,7 @@
 package io.incidentledger.embedded;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.function.Supplier;
 
 /**
@@ -56,7 +58,7 @@ public final class Backends {
     private static final class Shared<T> {
 
         private final Supplier<T> start;
-        private @org.jspecify.annotations.Nullable T started;
+        private @Nullable T started;
 
         Shared(Supplier<T> start) {
             this.start = start;

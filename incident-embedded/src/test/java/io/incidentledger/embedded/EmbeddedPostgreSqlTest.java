@@ -45,6 +45,17 @@ class EmbeddedPostgreSqlTest {
         }
 
         @Test
+        void is_refused_while_a_database_has_less_durability_for_itself() throws SQLException {
+            try (var connection = server.connect("postgres")) {
+                Sql.execute(connection, "ALTER DATABASE template1 SET synchronous_commit = off");
+                assertThatThrownBy(() -> Durability.require(connection))
+                        .hasMessageContaining("synchronous_commit");
+                Sql.execute(connection, "ALTER DATABASE template1 RESET synchronous_commit");
+                Durability.require(connection);
+            }
+        }
+
+        @Test
         void listens_on_loopback_alone() throws SQLException {
             assertThat(shown("listen_addresses")).isEqualTo("127.0.0.1");
         }
@@ -120,12 +131,11 @@ class EmbeddedPostgreSqlTest {
 
         @TempDir Path folder;
 
-        @ParameterizedTest
-        @ValueSource(strings = {"ROLE postgres", "DATABASE template1"})
-        void is_refused_at_start(String where) throws SQLException {
+        @Test
+        void is_refused_at_start() throws SQLException {
             try (var server = EmbeddedPostgreSql.start(folder);
                     var connection = server.connect("postgres")) {
-                Sql.execute(connection, "ALTER " + where + " SET synchronous_commit = off");
+                Sql.execute(connection, "ALTER ROLE postgres SET synchronous_commit = off");
             }
             assertThatThrownBy(() -> EmbeddedPostgreSql.start(folder))
                     .isInstanceOf(EmbeddedFailure.class)
@@ -142,13 +152,18 @@ class EmbeddedPostgreSqlTest {
         @Test
         void is_not_taken_for_the_server() throws Exception {
             EmbeddedPostgreSql.start(folder).close();
-            String self = Long.toString(ProcessHandle.current().pid());
-            Files.write(
-                    folder.toRealPath().resolve("cluster/postmaster.pid"),
-                    List.of(self, folder.resolve("cluster").toString(), "0", "1", "", "", ""));
-            try (var server = EmbeddedPostgreSql.start(folder);
-                    var connection = server.connect("postgres")) {
-                assertThat(connection.isValid(1)).isTrue();
+            Process other = new ProcessBuilder("cat").start(); // waits for input that never comes
+            try {
+                Files.write(
+                        folder.resolve("cluster/postmaster.pid"),
+                        List.of(Long.toString(other.pid()), folder + "/cluster", "0", "1"));
+                try (var server = EmbeddedPostgreSql.start(folder);
+                        var connection = server.connect("postgres")) {
+                    assertThat(connection.isValid(1)).isTrue();
+                }
+                assertThat(other.isAlive()).isTrue();
+            } finally {
+                other.destroy();
             }
         }
     }
@@ -174,11 +189,12 @@ class EmbeddedPostgreSqlTest {
         @TempDir Path folder;
 
         @Test
-        void is_refused() throws Exception {
+        void is_refused_before_anything_is_written() throws Exception {
             try (var other = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
                 assertThatThrownBy(() -> EmbeddedPostgreSql.start(folder, other.getLocalPort()))
                         .hasMessageContaining("taken");
             }
+            assertThat(folder).isEmptyDirectory();
         }
     }
 }

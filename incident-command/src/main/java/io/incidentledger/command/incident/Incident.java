@@ -72,4 +72,12 @@ sealed interface Incident {
             case IncidentDismissed dismissed -> new Dismissed(history, dismissed);
         };
     }
+
+    /** The sequence of the next event. */
+    static long next(Incident state) {
+        return switch (state) {
+            case Undeclared _ -> 0;
+            case Declared declared -> declared.history().size();
+        };
+    }
 }

@@ -2,6 +2,7 @@ package io.incidentledger.command.publication;
 
 import io.incidentledger.command.publication.PublisherStatus.State;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,7 +21,10 @@ import java.time.Duration;
 public final class Publisher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
     private static final Duration LOCK_INTERVAL = Duration.ofMillis(250);
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+
+    /** Longer than the interval, so that after a fault a standby goes first. */
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
@@ -31,6 +35,7 @@ public final class Publisher implements AutoCloseable {
     private volatile PublisherStatus status = PublisherStatus.UNSTARTED;
     private volatile boolean closed;
     private Duration pause = FIRST_PAUSE;
+    private @Nullable String fault;
 
     /**
      * @param mapper writes the watermark and reads metadata; instants as RFC 3339
@@ -91,7 +96,7 @@ public final class Publisher implements AutoCloseable {
     private void attempt() throws InterruptedException {
         try (StoreSession session = StoreSession.open(settings.store())) {
             while (!closed && !session.lock()) {
-                status = PublisherStatus.idle(State.STANDBY, null);
+                status = PublisherStatus.idle(State.STANDBY, fault);
                 signal.await(LOCK_INTERVAL);
             }
             if (!closed) {
@@ -101,7 +106,8 @@ public final class Publisher implements AutoCloseable {
             throw e;
         } catch (SQLException | RuntimeException e) {
             LOG.warn("Publication failed; trying again in {} ms", pause.toMillis(), e);
-            status = PublisherStatus.idle(State.STANDBY, String.valueOf(e.getMessage()));
+            fault = String.valueOf(e.getMessage());
+            status = PublisherStatus.idle(State.STANDBY, fault);
             sleep(pause);
             Duration twice = pause.multipliedBy(2);
             pause = twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
@@ -113,14 +119,18 @@ public final class Publisher implements AutoCloseable {
             long from = term.status().acknowledged();
             while (!closed) {
                 boolean more = term.step();
-                status = term.status();
-                if (status.acknowledged() > from) {
+                PublisherStatus now = term.status();
+                if (now.acknowledged() > from || now.acknowledged() == now.sequenced()) {
                     pause = FIRST_PAUSE;
+                    fault = null;
                 }
+                // To be active is no proof that the last fault is over; that something arrives is.
+                status = fault == null ? now : now.because(fault);
                 if (!more) {
                     signal.await(settings.poll());
                 }
             }
+            term.finish();
         }
     }
 

@@ -38,4 +38,9 @@ public record PublisherStatus(
     static PublisherStatus idle(State state, @Nullable String reason) {
         return new PublisherStatus(state, reason, -1, -1, Instant.EPOCH, Duration.ZERO);
     }
+
+    PublisherStatus because(String reason) {
+        return new PublisherStatus(
+                state, reason, sequenced, acknowledged, recordedUntil, horizonAge);
+    }
 }

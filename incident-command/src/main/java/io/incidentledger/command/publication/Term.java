@@ -126,6 +126,23 @@ final class Term implements AutoCloseable {
         }
     }
 
+    /** Notes what has arrived. Without it the next one finds it in the topics. */
+    void finish() throws SQLException, InterruptedException {
+        sending.settle();
+        session.transaction(
+                connection -> {
+                    Cursor cursor = Cursor.read(connection);
+                    if (sending.acknowledged() > cursor.position()) {
+                        Cursor.write(
+                                connection,
+                                sending.acknowledged(),
+                                cursor.scanFrom(),
+                                cursor.recordedUntil());
+                    }
+                    return cursor;
+                });
+    }
+
     /** As it was after the last step. */
     PublisherStatus status() {
         return status;

@@ -1,0 +1,33 @@
+package io.incidentledger.command.catalogue;
+
+import io.incidentledger.api.catalogue.CatalogueEvent;
+import io.incidentledger.command.catalogue.CatalogueAggregate.CarryOut;
+import io.incidentledger.command.catalogue.CatalogueAggregate.Open;
+import io.incidentledger.command.recording.Dispatch;
+import io.incidentledger.command.request.CatalogueDesk;
+import io.incidentledger.command.request.CatalogueRequest;
+import io.incidentledger.command.request.Recorded;
+import io.incidentledger.command.request.RequestContext;
+
+/** Takes requests about the catalogue to its aggregate. */
+public final class AxonCatalogueDesk implements CatalogueDesk {
+    private final Dispatch dispatch;
+    private final CatalogueCache catalogues;
+
+    public AxonCatalogueDesk(Dispatch dispatch, CatalogueCache catalogues) {
+        this.dispatch = dispatch;
+        this.catalogues = catalogues;
+    }
+
+    @Override
+    public Recorded carryOut(CatalogueRequest request) {
+        return dispatch.send(new CarryOut(CatalogueEvent.STREAM, request), request.context());
+    }
+
+    /** Opens the catalogue at the first start of an installation; later it is open already. */
+    public void open(RequestContext bySystem) {
+        if (catalogues.current().version() < 0) {
+            dispatch.send(new Open(CatalogueEvent.STREAM, bySystem), bySystem);
+        }
+    }
+}

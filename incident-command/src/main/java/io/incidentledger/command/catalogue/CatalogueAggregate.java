@@ -1,0 +1,103 @@
+package io.incidentledger.command.catalogue;
+
+import static org.axonframework.modelling.command.AggregateCreationPolicy.ALWAYS;
+
+import io.incidentledger.api.catalogue.CatalogueEvent;
+import io.incidentledger.api.catalogue.CatalogueEvent.CatalogueEntryCorrected;
+import io.incidentledger.api.catalogue.CatalogueEvent.CatalogueEntryRetracted;
+import io.incidentledger.api.catalogue.CatalogueEvent.ServiceRevised;
+import io.incidentledger.api.catalogue.CatalogueEvent.SubscriptionRevised;
+import io.incidentledger.api.catalogue.CatalogueStatement;
+import io.incidentledger.api.fact.Attribution;
+import io.incidentledger.api.fact.Objection;
+import io.incidentledger.command.recording.CommandRecorder;
+import io.incidentledger.command.recording.Decided;
+import io.incidentledger.command.request.CatalogueRequest;
+import io.incidentledger.command.request.Recorded;
+import io.incidentledger.command.request.RequestContext;
+
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateRoot;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.NullUnmarked;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The Axon shell around {@link Catalogue}: a request in, decided events out. */
+@AggregateRoot(type = "Catalogue")
+@NullUnmarked
+public final class CatalogueAggregate {
+    /** Read by Axon. */
+    @AggregateIdentifier
+    @SuppressWarnings("UnusedVariable")
+    private String stream;
+
+    private Catalogue catalogue = Catalogue.EMPTY;
+
+    /** The first start of an installation. */
+    record Open(@TargetAggregateIdentifier String stream, RequestContext context) {}
+
+    /** Everything after that. */
+    record CarryOut(@TargetAggregateIdentifier String stream, CatalogueRequest request) {}
+
+    /** Axon makes one, then replays the stream into it. */
+    CatalogueAggregate() {}
+
+    @CommandHandler
+    @CreationPolicy(ALWAYS)
+    Recorded handle(Open command, CommandRecorder recorder, Clock clock) {
+        CatalogueEvent opened = CatalogueDecision.open(clock.instant());
+        return recorder.record(
+                command.context(),
+                command.stream(),
+                0,
+                -1,
+                () -> List.of(new Decided(opened, List.of(), Attribution.NONE)));
+    }
+
+    @CommandHandler
+    Recorded handle(CarryOut command, CommandRecorder recorder, Clock clock) {
+        Instant now = clock.instant();
+        List<CatalogueStatement> statements = command.request().statements();
+        return recorder.record(
+                command.request().context(),
+                command.stream(),
+                catalogue.version() + 1,
+                catalogue.version(),
+                () -> decided(statements, CatalogueDecision.decide(statements, catalogue, now)));
+    }
+
+    @EventSourcingHandler
+    void on(CatalogueEvent event) {
+        stream = CatalogueEvent.STREAM;
+        catalogue = catalogue.evolve(event);
+    }
+
+    private static List<Decided> decided(
+            List<CatalogueStatement> statements, List<CatalogueEvent> events) {
+        return IntStream.range(0, events.size())
+                .mapToObj(
+                        index ->
+                                new Decided(
+                                        events.get(index),
+                                        objections(events.get(index)),
+                                        statements.get(index).attribution()))
+                .toList();
+    }
+
+    private static List<Objection> objections(CatalogueEvent event) {
+        return switch (event) {
+            case ServiceRevised it -> it.objections();
+            case SubscriptionRevised it -> it.objections();
+            case CatalogueEntryCorrected it -> it.objections();
+            case CatalogueEntryRetracted it -> it.objections();
+            case CatalogueEvent _ -> List.of();
+        };
+    }
+}

@@ -1,0 +1,63 @@
+package io.incidentledger.command.endpoint;
+
+import io.incidentledger.wire.actor.Actor;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.util.ClassUtils;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+import java.lang.reflect.Method;
+import java.util.Map;
+
+/**
+ * One path that can be posted to. All of them take the same form and give the same kind of answer,
+ * so they are registered from tables rather than written out one by one.
+ */
+final class Endpoint {
+    private static final Method POST =
+            ClassUtils.getMethod(
+                    Endpoint.class, "post", HttpServletRequest.class, Actor.class, Map.class);
+
+    private final String path;
+    private final Exchange exchange;
+
+    Endpoint(String path, Exchange exchange) {
+        this.path = path;
+        this.exchange = exchange;
+    }
+
+    void register(RequestMappingHandlerMapping mapping) {
+        mapping.registerMapping(
+                RequestMappingInfo.paths(path)
+                        .methods(RequestMethod.POST)
+                        .consumes(MediaType.APPLICATION_JSON_VALUE)
+                        // Settled before anything is recorded, not when the answer is written.
+                        .produces(MediaType.APPLICATION_JSON_VALUE)
+                        .options(mapping.getBuilderConfiguration())
+                        .build(),
+                this,
+                POST);
+    }
+
+    /** Called by Spring MVC. */
+    @ResponseBody
+    public ResponseEntity<Receipt> post(
+            HttpServletRequest request,
+            @AuthenticationPrincipal Actor actor,
+            @PathVariable Map<String, String> inPath) {
+        return exchange.carryOut(Envelope.open(request, actor), inPath).answer();
+    }
+
+    /** What an endpoint does with a request, and with what its path names. */
+    interface Exchange {
+        Receipt carryOut(Envelope envelope, Map<String, String> inPath);
+    }
+}

@@ -1,0 +1,32 @@
+package io.incidentledger.command.endpoint;
+
+import io.incidentledger.command.request.CatalogueDesk;
+import io.incidentledger.command.request.IncidentDesk;
+
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+import java.util.stream.Stream;
+
+/**
+ * The endpoints, to be imported by an application that has the two desks, {@code HttpWiring} and
+ * {@code SecurityWiring}.
+ */
+@Configuration(proxyBeanMethods = false)
+public class EndpointWiring {
+    @Bean
+    SmartInitializingSingleton commandEndpoints(
+            // The actuator has one of its own.
+            @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping,
+            IncidentDesk incidents,
+            CatalogueDesk catalogue) {
+        return () ->
+                Stream.concat(
+                                new IncidentEndpoints(incidents).all(),
+                                new CatalogueEndpoints(catalogue).all())
+                        .forEach(endpoint -> endpoint.register(mapping));
+    }
+}

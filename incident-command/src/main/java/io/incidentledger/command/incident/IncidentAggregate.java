@@ -1,0 +1,109 @@
+package io.incidentledger.command.incident;
+
+import static org.axonframework.modelling.command.AggregateCreationPolicy.ALWAYS;
+
+import io.incidentledger.api.fact.Objection;
+import io.incidentledger.api.incident.IncidentEvent;
+import io.incidentledger.api.incident.IncidentEvent.Amendment;
+import io.incidentledger.api.incident.IncidentEvent.IncidentReclassified;
+import io.incidentledger.api.incident.IncidentEvent.MilestoneReached;
+import io.incidentledger.api.incident.IncidentEvent.ServiceEvent;
+import io.incidentledger.api.incident.IncidentEvent.SiteEvent;
+import io.incidentledger.api.incident.IncidentId;
+import io.incidentledger.command.catalogue.Catalogue;
+import io.incidentledger.command.catalogue.CatalogueCache;
+import io.incidentledger.command.recording.CommandRecorder;
+import io.incidentledger.command.recording.Decided;
+import io.incidentledger.command.request.IncidentRequest;
+import io.incidentledger.command.request.Recorded;
+
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateRoot;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.NullUnmarked;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/** The Axon shell around {@link Incident}: a request in, decided events out. */
+@AggregateRoot(type = "Incident")
+@NullUnmarked
+public final class IncidentAggregate {
+    /** Read by Axon. */
+    @AggregateIdentifier
+    @SuppressWarnings("UnusedVariable")
+    private String stream;
+
+    private Incident incident;
+
+    /** A request that declares a new incident. */
+    record Declare(@TargetAggregateIdentifier String stream, IncidentRequest request) {}
+
+    /** A request to an incident that has been declared. */
+    record CarryOut(@TargetAggregateIdentifier String stream, IncidentRequest request) {}
+
+    /** Axon makes one, then replays the stream into it. */
+    IncidentAggregate() {}
+
+    @CommandHandler
+    @CreationPolicy(ALWAYS)
+    Recorded handle(
+            Declare command, CommandRecorder recorder, CatalogueCache catalogues, Clock clock) {
+        incident = Incident.undeclared(new IncidentId(command.stream()));
+        return carryOut(command.stream(), command.request(), recorder, catalogues, clock);
+    }
+
+    @CommandHandler
+    Recorded handle(
+            CarryOut command, CommandRecorder recorder, CatalogueCache catalogues, Clock clock) {
+        return carryOut(command.stream(), command.request(), recorder, catalogues, clock);
+    }
+
+    @EventSourcingHandler
+    void on(IncidentEvent event) {
+        stream = event.incident().value();
+        incident =
+                Incident.evolve(
+                        incident == null ? Incident.undeclared(event.incident()) : incident, event);
+    }
+
+    private Recorded carryOut(
+            String id,
+            IncidentRequest request,
+            CommandRecorder recorder,
+            CatalogueCache catalogues,
+            Clock clock) {
+        Catalogue catalogue = catalogues.current();
+        Instant now = clock.instant();
+        return recorder.record(
+                request.context(),
+                id,
+                Incident.next(incident),
+                catalogue.version(),
+                () ->
+                        IncidentDecision.decide(request.statements(), incident, catalogue, now)
+                                .stream()
+                                .map(
+                                        decided ->
+                                                new Decided(
+                                                        decided.event(),
+                                                        objections(decided.event()),
+                                                        decided.statement().attribution()))
+                                .toList());
+    }
+
+    private static List<Objection> objections(IncidentEvent event) {
+        return switch (event) {
+            case ServiceEvent it -> it.objections();
+            case SiteEvent it -> it.objections();
+            case Amendment it -> it.objections();
+            case IncidentReclassified it -> it.objections();
+            case MilestoneReached it -> it.objections();
+            case IncidentEvent _ -> List.of();
+        };
+    }
+}

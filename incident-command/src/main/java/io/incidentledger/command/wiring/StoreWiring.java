@@ -1,0 +1,77 @@
+package io.incidentledger.command.wiring;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+
+import io.incidentledger.api.stream.EventTypes;
+import io.incidentledger.command.catalogue.CatalogueCache;
+import io.incidentledger.command.recording.Receipts;
+import io.incidentledger.command.store.EventEngine;
+import io.incidentledger.command.store.IncidentNumberStore;
+import io.incidentledger.command.store.ReceiptStore;
+import io.incidentledger.command.store.StoreSchema;
+import io.incidentledger.command.store.StoreTransactions;
+import io.incidentledger.command.store.WireSerializer;
+import io.incidentledger.wire.json.Json;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** The event store and what lives beside it in the same database. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(StoreSettings.class)
+public class StoreWiring {
+
+    @Bean(destroyMethod = "close")
+    HikariDataSource storeDataSource(StoreSettings settings) {
+        StoreSchema.migrate(
+                new DriverManagerDataSource(
+                        settings.jdbcUrl(), settings.ownerUsername(), settings.ownerPassword()),
+                settings.username());
+        HikariConfig pool = new HikariConfig();
+        pool.setPoolName("store");
+        pool.setJdbcUrl(settings.jdbcUrl());
+        pool.setUsername(settings.username());
+        pool.setPassword(settings.password());
+        pool.setMaximumPoolSize(settings.poolSize());
+        pool.setAutoCommit(false);
+        pool.addDataSourceProperty("ApplicationName", "incident-command");
+        pool.addDataSourceProperty("prepareThreshold", "3");
+        pool.addDataSourceProperty("reWriteBatchedInserts", "true");
+        pool.addDataSourceProperty("tcpKeepAlive", "true");
+        pool.addDataSourceProperty("socketTimeout", "30");
+        return new HikariDataSource(pool);
+    }
+
+    @Bean
+    StoreTransactions storeTransactions(HikariDataSource storeDataSource) {
+        return new StoreTransactions(storeDataSource);
+    }
+
+    @Bean
+    WireSerializer eventSerializer() {
+        return new WireSerializer(EventTypes.BY_NAME, Json.EVENTS);
+    }
+
+    @Bean
+    EventEngine eventEngine(StoreTransactions transactions, WireSerializer serializer) {
+        return EventEngine.create(transactions, serializer);
+    }
+
+    @Bean
+    Receipts receipts(StoreTransactions transactions) {
+        return new Receipts(new ReceiptStore(transactions.jdbc()));
+    }
+
+    @Bean
+    IncidentNumberStore incidentNumbers(StoreTransactions transactions) {
+        return new IncidentNumberStore(transactions.jdbc(), transactions.spring());
+    }
+
+    @Bean
+    CatalogueCache catalogueCache(StoreTransactions transactions) {
+        return new CatalogueCache(transactions.jdbc());
+    }
+}

@@ -1,0 +1,72 @@
+package io.incidentledger.command.endpoint;
+
+import io.incidentledger.api.fact.EntryId;
+import io.incidentledger.api.fact.Objection;
+import io.incidentledger.api.fact.ObjectionCode;
+import io.incidentledger.command.request.CatalogueDesk;
+import io.incidentledger.command.request.CatalogueRequest;
+import io.incidentledger.command.request.IncidentDesk;
+import io.incidentledger.command.request.IncidentRequest;
+import io.incidentledger.command.request.Recorded;
+import io.incidentledger.command.request.RecordedEntry;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/** Desks that record whatever they are given, and show what it was. */
+final class Desks implements IncidentDesk, CatalogueDesk {
+    private @Nullable IncidentRequest incident;
+    private @Nullable CatalogueRequest catalogue;
+
+    void clear() {
+        incident = null;
+        catalogue = null;
+    }
+
+    boolean untouched() {
+        return incident == null && catalogue == null;
+    }
+
+    IncidentRequest incident() {
+        if (incident == null) {
+            throw new AssertionError("no request about an incident has come");
+        }
+        return incident;
+    }
+
+    CatalogueRequest catalogue() {
+        if (catalogue == null) {
+            throw new AssertionError("no request about the catalogue has come");
+        }
+        return catalogue;
+    }
+
+    @Override
+    public Recorded carryOut(IncidentRequest request) {
+        incident = request;
+        return recorded(
+                request.incident() == null ? "INC-2026-000123" : request.incident().value());
+    }
+
+    @Override
+    public Recorded carryOut(CatalogueRequest request) {
+        catalogue = request;
+        return recorded("catalogue");
+    }
+
+    private static Recorded recorded(String stream) {
+        return new Recorded(
+                stream,
+                7,
+                List.of(
+                        new RecordedEntry(
+                                new EntryId(stream, 7),
+                                "NoteLogged",
+                                List.of(
+                                        new Objection(
+                                                ObjectionCode.ORDER_AMBIGUOUS,
+                                                "before or after",
+                                                List.of(stream + "@3"))))));
+    }
+}

@@ -1,0 +1,38 @@
+package io.incidentledger.standalone.demo;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.List;
+
+/** One step of a scenario. */
+sealed interface Step {
+    /**
+     * Asks the product to record something; one request.
+     *
+     * @param id unique in the scenario
+     * @param say what happens, for people
+     * @param toCatalogue whether it goes to the catalogue rather than to the incident
+     * @param together whether it is a request of several commands, all or nothing
+     * @param commands at least one; with {@code type} and clocks
+     */
+    record Request(
+            String id, String say, boolean toCatalogue, boolean together, List<ObjectNode> commands)
+            implements Step {}
+
+    /**
+     * Reads and prints.
+     *
+     * @param views what, in that order
+     * @param validAt the moment that the board is asked about; now, if none
+     */
+    record Show(List<View> views, @Nullable String validAt) implements Step {}
+
+    /** What can be shown. */
+    enum View {
+        BOARD,
+        RESTORATION,
+        TIMELINE
+    }
+}

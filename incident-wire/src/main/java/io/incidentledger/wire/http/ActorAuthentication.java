@@ -1,0 +1,36 @@
+package io.incidentledger.wire.http;
+
+import io.incidentledger.wire.actor.Actor;
+import io.incidentledger.wire.actor.Role;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
+
+/** Somebody whose token was found good. Keeps no copy of the token. */
+final class ActorAuthentication extends AbstractAuthenticationToken {
+    private static final long serialVersionUID = 1;
+
+    private final transient Actor actor;
+
+    ActorAuthentication(Actor actor) {
+        super(AuthorityUtils.createAuthorityList(actor.roles().stream().map(Role::claim).toList()));
+        this.actor = actor;
+        setAuthenticated(true);
+    }
+
+    @Override
+    public Actor getPrincipal() {
+        return actor;
+    }
+
+    @Override
+    public @Nullable Object getCredentials() {
+        return null;
+    }
+
+    @Override
+    public String getName() {
+        return actor.subject();
+    }
+}

@@ -1,0 +1,85 @@
+package io.incidentledger.wire.http;
+
+import io.incidentledger.api.refusal.CommandRefused;
+import io.incidentledger.api.refusal.MalformedInput;
+import io.incidentledger.api.refusal.Refusal;
+import io.incidentledger.api.refusal.RefusalCode;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** Turns whatever a controller, or Spring before it, throws into a {@link Problem}. */
+@RestControllerAdvice
+final class ProblemAdvice extends ResponseEntityExceptionHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    @ExceptionHandler
+    ResponseEntity<Object> refused(CommandRefused refused, HttpServletRequest request) {
+        return answer(Problem.of(refused.refusal(), request), HttpHeaders.EMPTY);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> malformed(MalformedInput malformed, HttpServletRequest request) {
+        return answer(
+                Problem.of(
+                        MvcRefusals.malformed(malformed.field() + " " + malformed.rule()), request),
+                HttpHeaders.EMPTY);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> forbidden(AccessDeniedException denied, HttpServletRequest request) {
+        return answer(
+                Problem.of(
+                        Refusal.because(RefusalCode.FORBIDDEN, SecurityProblems.FORBIDDEN),
+                        request),
+                HttpHeaders.EMPTY);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> fault(Exception fault, HttpServletRequest request) {
+        LOG.error(
+                "Fault at {} {}, trace {}",
+                request.getMethod(),
+                request.getRequestURI(),
+                Traceparent.of(request).traceId(),
+                fault);
+        return answer(Problem.fault(request), HttpHeaders.EMPTY);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+            Exception thrown,
+            @Nullable Object body,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest webRequest) {
+        HttpServletRequest request = ((ServletWebRequest) webRequest).getRequest();
+        if (status.value() == 500) {
+            return fault(thrown, request);
+        }
+        Refusal refusal = MvcRefusals.of(thrown, status.value(), request);
+        return refusal.code().kind().status() == RefusalCode.MALFORMED.kind().status()
+                ? answer(Problem.of(refusal, status.value(), request), headers)
+                : answer(Problem.of(refusal, request), headers);
+    }
+
+    private static ResponseEntity<Object> answer(Problem problem, HttpHeaders headers) {
+        return ResponseEntity.status(problem.status())
+                .headers(headers)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+}

@@ -1,0 +1,112 @@
+package io.incidentledger.wire.http;
+
+import static io.incidentledger.wire.actor.Role.ADMINISTRATOR;
+import static io.incidentledger.wire.actor.Role.OPERATOR;
+
+import io.incidentledger.wire.actor.Role;
+
+import jakarta.servlet.DispatcherType;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.ObjectPostProcessor;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.oauth2.server.resource.OAuth2ResourceServerConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
+
+import java.util.Arrays;
+
+/**
+ * Who may call what, for commands and queries alike, in one chain; to be imported by an
+ * application. Tokens are checked by the application's own {@link JwtDecoder} if it has one, else
+ * by the issuer that {@code incident.security.issuer} names.
+ */
+@Configuration(proxyBeanMethods = false)
+public class SecurityWiring {
+    private static final String[] OPEN = {
+        "/",
+        "/docs/**",
+        "/openapi.yaml",
+        "/webjars/**",
+        "/actuator/health",
+        "/actuator/health/liveness",
+        "/actuator/health/readiness"
+    };
+    private static final String[] ANY_ROLE =
+            Arrays.stream(Role.values()).map(Role::claim).toArray(String[]::new);
+
+    @Bean
+    SecurityFilterChain security(
+            HttpSecurity http, ObjectProvider<JwtDecoder> own, Environment settings) {
+        JwtDecoder decoder = own.getIfAvailable(() -> TokenDecoder.of(settings));
+        SecurityProblems problems = new SecurityProblems();
+        return http.authorizeHttpRequests(SecurityWiring::rules)
+                .oauth2ResourceServer(tokens -> tokens(tokens, decoder, problems))
+                .exceptionHandling(
+                        failures ->
+                                failures.authenticationEntryPoint(problems)
+                                        .accessDeniedHandler(problems))
+                .sessionManagement(
+                        sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                // No cookie authenticates anybody, so no other site can make a browser do it.
+                .csrf(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    private static void rules(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
+                    requests) {
+        requests
+                // What is dispatched again was let in when it came.
+                .dispatcherTypeMatchers(
+                        DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
+                .permitAll()
+                .requestMatchers(HttpMethod.GET, OPEN)
+                .permitAll()
+                .requestMatchers("/actuator/**")
+                .hasAuthority(ADMINISTRATOR.claim())
+                .requestMatchers(HttpMethod.GET)
+                .hasAnyAuthority(ANY_ROLE)
+                .requestMatchers(HttpMethod.HEAD)
+                .hasAnyAuthority(ANY_ROLE)
+                .requestMatchers("/api/incidents/**")
+                .hasAuthority(OPERATOR.claim())
+                // An operator may do some of it; the endpoint knows what.
+                .requestMatchers("/api/catalogue/**")
+                .hasAnyAuthority(ADMINISTRATOR.claim(), OPERATOR.claim())
+                .anyRequest()
+                .hasAuthority(ADMINISTRATOR.claim());
+    }
+
+    private static void tokens(
+            OAuth2ResourceServerConfigurer<HttpSecurity> tokens,
+            JwtDecoder decoder,
+            SecurityProblems problems) {
+        tokens.jwt(jwt -> jwt.decoder(decoder).jwtAuthenticationConverter(new TokenActor()))
+                .authenticationEntryPoint(problems)
+                .accessDeniedHandler(problems)
+                .withObjectPostProcessor(
+                        new ObjectPostProcessor<BearerTokenAuthenticationFilter>() {
+                            @Override
+                            public <F extends BearerTokenAuthenticationFilter> F postProcess(
+                                    F filter) {
+                                var failure = new AuthenticationEntryPointFailureHandler(problems);
+                                // Otherwise an unreachable issuer would pass for a fault of ours.
+                                failure.setRethrowAuthenticationServiceException(false);
+                                filter.setAuthenticationFailureHandler(failure);
+                                return filter;
+                            }
+                        });
+    }
+}
