@@ -1,0 +1,32 @@
+package io.incidentledger.query.catalogue;
+
+import io.incidentledger.query.read.Parameters;
+import io.incidentledger.query.read.Snapshots;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What the provider runs, where, and for whom. */
+@RestController
+public final class CatalogueController {
+    private final Snapshots snapshots;
+    private final CatalogueRepository catalogue;
+
+    /**
+     * @param snapshots how to read
+     * @param catalogue what to read
+     */
+    public CatalogueController(Snapshots snapshots, CatalogueRepository catalogue) {
+        this.snapshots = snapshots;
+        this.catalogue = catalogue;
+    }
+
+    @GetMapping("/api/catalogue")
+    CatalogueView catalogue(
+            @RequestParam(required = false) @Nullable String validAt,
+            @RequestParam(required = false) @Nullable String after) {
+        return snapshots.read(after, Parameters.moment("validAt", validAt), catalogue::read);
+    }
+}

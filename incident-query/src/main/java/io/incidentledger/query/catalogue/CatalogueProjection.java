@@ -1,0 +1,65 @@
+package io.incidentledger.query.catalogue;
+
+import io.incidentledger.api.catalogue.CatalogueEvent;
+import io.incidentledger.query.feed.Projection;
+import io.incidentledger.query.feed.PublishedRecord;
+import io.incidentledger.query.timeline.RecordedEvents;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
+
+import java.util.List;
+
+/** Keeps what the provider runs, where, and for whom. */
+public final class CatalogueProjection implements Projection {
+    private final JdbcOperations jdbc;
+    private final RecordedEvents entries;
+    private @Nullable CatalogueFold held;
+
+    /**
+     * @param jdbc on the database of the projections
+     * @param entries what was applied before
+     */
+    public CatalogueProjection(JdbcOperations jdbc, RecordedEvents entries) {
+        this.jdbc = jdbc;
+        this.entries = entries;
+    }
+
+    @Override
+    public void apply(List<PublishedRecord> records) {
+        List<PublishedRecord> own =
+                records.stream().filter(r -> r.event() instanceof CatalogueEvent).toList();
+        if (own.isEmpty()) {
+            return;
+        }
+        CatalogueFold fold = held == null ? load() : held;
+        CatalogueChanges changes = new CatalogueChanges();
+        for (PublishedRecord record : own) {
+            if (record.sequence() != fold.size()) {
+                throw new IllegalStateException(
+                        "%s@%d comes where %d is next"
+                                .formatted(record.stream(), record.sequence(), fold.size()));
+            }
+            fold = changes.apply(fold, (CatalogueEvent) record.event(), record.position());
+        }
+        CatalogueTables.SITE.write(jdbc, changes.sites());
+        CatalogueTables.SERVICE.write(jdbc, changes.services());
+        CatalogueTables.TENANT.write(jdbc, changes.tenants());
+        CatalogueTables.SUBSCRIPTION.write(jdbc, changes.subscriptions());
+        held = fold;
+    }
+
+    @Override
+    public void forget() {
+        held = null;
+    }
+
+    private CatalogueFold load() {
+        CatalogueFold fold = CatalogueFold.EMPTY;
+        for (RecordedEvents.Recorded<CatalogueEvent> entry :
+                entries.read(List.of(CatalogueEvent.STREAM), CatalogueEvent.class)) {
+            fold = fold.plus(entry.event());
+        }
+        return fold;
+    }
+}

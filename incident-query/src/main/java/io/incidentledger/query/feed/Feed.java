@@ -1,0 +1,202 @@
+package io.incidentledger.query.feed;
+
+import io.incidentledger.api.stream.Topic;
+import io.incidentledger.query.feed.FeedPosition.Slot;
+import io.incidentledger.query.feed.FeedStatus.PartitionStatus;
+import io.incidentledger.query.feed.FeedStatus.State;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.transaction.support.TransactionOperations;
+
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Reads all partitions of all topics on one thread of its own and applies them. Whatever goes wrong
+ * is loud: a bad record halts its partition, a second process stops the feed, and what is away is
+ * tried again for as long as it takes.
+ */
+public final class Feed implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Feed.class);
+    private static final Duration FIRST_RETRY = Duration.ofMillis(100);
+    private static final Duration LAST_RETRY = Duration.ofSeconds(5);
+    private static final Duration TOPICS_AGAIN = Duration.ofMillis(250);
+    private static final Slot PUBLICATION = new Slot(Topic.PUBLICATION, 0);
+
+    private final FeedClients clients;
+    private final FeedPositionRepository positions;
+    private final FeedWriter writer;
+    private final List<Projection> projections;
+    private final CommitSignal signal = new CommitSignal();
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread thread = new Thread(this::run, "incident-feed");
+    private volatile FeedStatus status = FeedStatus.of(State.STARTING);
+    private volatile @Nullable Consumer<?, ?> polling;
+    private Duration retry = FIRST_RETRY;
+
+    /**
+     * @param kafka how to reach the broker: {@code bootstrap.servers} and what security needs
+     * @param jdbc on the database of the projections
+     * @param transactions of the same database
+     * @param projections what to keep, in this order
+     */
+    public Feed(
+            Map<String, Object> kafka,
+            JdbcOperations jdbc,
+            TransactionOperations transactions,
+            List<Projection> projections) {
+        this.clients = new FeedClients(kafka);
+        this.positions = new FeedPositionRepository(jdbc);
+        this.projections = List.copyOf(projections);
+        this.writer =
+                new FeedWriter(transactions, positions, new WatermarkRepository(jdbc), projections);
+    }
+
+    /** Begins to read; returns at once. */
+    public void start() {
+        thread.start();
+    }
+
+    /** How it is now. */
+    public FeedStatus status() {
+        return status;
+    }
+
+    /** Why the partition of a stream is no longer read; null while it is. */
+    public @Nullable Halt haltOf(String stream) {
+        Slot slot = Slot.of(stream);
+        return status.halts().stream()
+                .filter(halt -> halt.topic().equals(slot.topic().topicName()))
+                .filter(halt -> halt.partition() == slot.partition())
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** How many times something has been applied since the start. */
+    public long commits() {
+        return signal.count();
+    }
+
+    /** Waits until something more has been applied, or the time is over. */
+    public void awaitCommit(long seen, Duration atMost) throws InterruptedException {
+        signal.awaitMoreThan(seen, atMost);
+    }
+
+    /** Ends the thread; what is being written is finished first. */
+    @Override
+    public void close() {
+        closing.countDown();
+        Consumer<?, ?> consumer = polling;
+        if (consumer != null) {
+            consumer.wakeup();
+        }
+        try {
+            thread.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        while (!isClosing()) {
+            try {
+                read();
+            } catch (WakeupException closed) {
+                LOG.debug("Closing", closed);
+            } catch (PositionTaken | TopicsDiffer | Error stop) {
+                LOG.error("The feed stops: {}", stop.getMessage(), stop);
+                status = status.now(State.STOPPED, stop.getMessage());
+                return;
+            } catch (RuntimeException away) {
+                LOG.error("The feed tries again in {} ms", retry.toMillis(), away);
+                status = status.now(State.RETRYING, away.getMessage());
+                pause(retry);
+                retry =
+                        retry.multipliedBy(2).compareTo(LAST_RETRY) < 0
+                                ? retry.multipliedBy(2)
+                                : LAST_RETRY;
+            }
+        }
+        status = status.now(State.CLOSED, null);
+    }
+
+    private void read() {
+        Map<Topic, UUID> topics = awaitTopics();
+        if (isClosing()) {
+            return;
+        }
+        projections.forEach(Projection::forget);
+        Progress progress = new Progress(positions.open(topics), PUBLICATION);
+        try (Consumer<byte[], byte[]> consumer = clients.consumer()) {
+            polling = consumer;
+            TopicReader reader = new TopicReader(consumer, progress);
+            while (!isClosing()) {
+                FeedBatch batch = FeedBatch.read(progress, reader.poll());
+                writer.apply(progress, batch.partitions());
+                retry = FIRST_RETRY;
+                report(progress, reader);
+                signal.committed();
+            }
+        } finally {
+            polling = null;
+        }
+    }
+
+    private Map<Topic, UUID> awaitTopics() {
+        try (Admin admin = clients.admin()) {
+            Map<Topic, UUID> found = TopicIds.find(admin);
+            while (found.size() < Topic.values().length && !isClosing()) {
+                Set<Topic> missing = EnumSet.allOf(Topic.class);
+                missing.removeAll(found.keySet());
+                String reason =
+                        "waiting for the topics " + missing.stream().map(Topic::topicName).toList();
+                if (!reason.equals(status.reason())) {
+                    LOG.info("The feed is {}", reason);
+                }
+                status = status.now(State.WAITING_FOR_TOPICS, reason);
+                pause(TOPICS_AGAIN);
+                found = TopicIds.find(admin);
+            }
+            return found;
+        }
+    }
+
+    private void report(Progress progress, TopicReader reader) {
+        List<PartitionStatus> partitions =
+                progress.positions().values().stream()
+                        .map(
+                                position ->
+                                        new PartitionStatus(
+                                                position.slot().topic().topicName(),
+                                                position.slot().partition(),
+                                                position.nextOffset(),
+                                                reader.lag(position.slot()),
+                                                progress.halts().get(position.slot())))
+                        .toList();
+        status = new FeedStatus(State.RUNNING, null, partitions);
+    }
+
+    private boolean isClosing() {
+        return closing.getCount() == 0;
+    }
+
+    private void pause(Duration time) {
+        try {
+            closing.await(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            closing.countDown();
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package io.incidentledger.query.feed;
+
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
+
+/**
+ * Says how the feed is: down as soon as one partition is halted, although others go on; what they
+ * show is right, and the view as a whole is not complete.
+ */
+public final class FeedHealth implements HealthIndicator {
+    private final Feed feed;
+
+    /** Of that feed. */
+    public FeedHealth(Feed feed) {
+        this.feed = feed;
+    }
+
+    @Override
+    public Health health() {
+        FeedStatus status = feed.status();
+        Health.Builder health =
+                Health.status(status(status))
+                        .withDetail("state", status.state())
+                        .withDetail("lag", status.lag());
+        if (status.reason() != null) {
+            health.withDetail("reason", status.reason());
+        }
+        if (!status.halts().isEmpty()) {
+            health.withDetail("halted", status.halts());
+        }
+        return health.build();
+    }
+
+    private static Status status(FeedStatus status) {
+        return switch (status.state()) {
+            case RUNNING -> status.halts().isEmpty() ? Status.UP : Status.DOWN;
+            case STARTING, WAITING_FOR_TOPICS, CLOSED -> Status.OUT_OF_SERVICE;
+            case RETRYING, STOPPED -> Status.DOWN;
+        };
+    }
+}

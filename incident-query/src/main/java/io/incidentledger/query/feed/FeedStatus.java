@@ -1,0 +1,72 @@
+package io.incidentledger.query.feed;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * How the feed is.
+ *
+ * @param state what it is doing
+ * @param reason why, where that is not plain
+ * @param partitions how each partition is, by topic and number
+ */
+public record FeedStatus(State state, @Nullable String reason, List<PartitionStatus> partitions) {
+    /** What a feed can be doing. */
+    public enum State {
+        STARTING,
+        /** The topics do not exist yet. */
+        WAITING_FOR_TOPICS,
+        RUNNING,
+        /** The broker or the database is away; it tries again. */
+        RETRYING,
+        /** It will not go on by itself. */
+        STOPPED,
+        CLOSED
+    }
+
+    /**
+     * How one partition is.
+     *
+     * @param nextOffset the offset of the next record to be applied
+     * @param lag how many records the broker has beyond that; null if not known yet
+     * @param halt why it is no longer read; null while it is
+     */
+    public record PartitionStatus(
+            String topic,
+            int partition,
+            long nextOffset,
+            @Nullable Long lag,
+            @Nullable Halt halt) {}
+
+    public FeedStatus {
+        partitions = List.copyOf(partitions);
+    }
+
+    static FeedStatus of(State state) {
+        return new FeedStatus(state, null, List.of());
+    }
+
+    /** The same partitions in another state. */
+    FeedStatus now(State next, @Nullable String why) {
+        return new FeedStatus(next, why, partitions);
+    }
+
+    /** Which partitions are halted, and why. */
+    public List<Halt> halts() {
+        return partitions.stream()
+                .flatMap(partition -> Stream.ofNullable(partition.halt()))
+                .toList();
+    }
+
+    /** How many records are waiting in all partitions, as far as that is known. */
+    public long lag() {
+        return partitions.stream()
+                .map(PartitionStatus::lag)
+                .filter(Objects::nonNull)
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+}

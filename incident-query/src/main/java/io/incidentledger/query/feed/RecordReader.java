@@ -1,0 +1,120 @@
+package io.incidentledger.query.feed;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.incidentledger.api.catalogue.CatalogueEvent;
+import io.incidentledger.api.incident.IncidentEvent;
+import io.incidentledger.api.stream.EventTypes;
+import io.incidentledger.api.stream.RecordHeader;
+import io.incidentledger.api.stream.Topic;
+import io.incidentledger.wire.json.Json;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+import tools.jackson.core.JacksonException;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** Reads a record as the contract of the topics has it, or says why it cannot. */
+final class RecordReader {
+    private static final String SPEC_VERSION = "1.0";
+
+    private RecordReader() {}
+
+    /**
+     * Reads one.
+     *
+     * @throws UnreadableRecord if it is foreign, of an unknown type, or contradicts itself
+     */
+    static PublishedRecord read(Topic topic, ConsumerRecord<byte[], byte[]> raw) {
+        Map<String, String> headers = headers(raw);
+        if (!SPEC_VERSION.equals(required(headers, RecordHeader.SPEC_VERSION))) {
+            throw new UnreadableRecord("is no CloudEvent 1.0");
+        }
+        String subject = required(headers, RecordHeader.SUBJECT);
+        if (raw.key() == null || !subject.equals(new String(raw.key(), UTF_8))) {
+            throw new UnreadableRecord("has another key than its subject " + subject);
+        }
+        String type = required(headers, RecordHeader.TYPE);
+        byte[] value = raw.value();
+        if (value == null) {
+            throw new UnreadableRecord("has no value");
+        }
+        Object event = event(topic, type, value);
+        String stream = required(headers, RecordHeader.STREAM);
+        requireSameStream(stream, subject, event);
+        try {
+            return new PublishedRecord(
+                    topic,
+                    number(headers, RecordHeader.NUMBER),
+                    stream,
+                    number(headers, RecordHeader.SEQUENCE),
+                    number(headers, RecordHeader.POSITION),
+                    Instant.parse(required(headers, RecordHeader.TIME)),
+                    UUID.fromString(required(headers, RecordHeader.ID)),
+                    type,
+                    headers,
+                    new String(value, UTF_8),
+                    event);
+        } catch (IllegalArgumentException | java.time.DateTimeException malformed) {
+            throw new UnreadableRecord("has a malformed header: " + malformed.getMessage());
+        }
+    }
+
+    private static void requireSameStream(String stream, String subject, Object event) {
+        boolean same =
+                switch (event) {
+                    case IncidentEvent incident -> incident.incident().value().equals(subject);
+                    default -> CatalogueEvent.STREAM.equals(subject);
+                };
+        if (!same || !stream.equals(subject)) {
+            throw new UnreadableRecord(
+                    "says one thing in its headers (%s, %s) and another in its value"
+                            .formatted(subject, stream));
+        }
+    }
+
+    private static Object event(Topic topic, String type, byte[] value) {
+        Class<?> family = topic == Topic.EVENTS ? IncidentEvent.class : CatalogueEvent.class;
+        Class<?> named = EventTypes.BY_NAME.get(type);
+        if (named == null || !family.isAssignableFrom(named)) {
+            throw new UnreadableRecord("is of the unknown type " + type);
+        }
+        try {
+            Object event = Json.EVENTS.readValue(value, family);
+            if (event == null || event.getClass() != named) {
+                throw new UnreadableRecord("is no " + type);
+            }
+            return event;
+        } catch (JacksonException malformed) {
+            throw new UnreadableRecord("is no " + type + ": " + malformed.getOriginalMessage());
+        }
+    }
+
+    private static Map<String, String> headers(ConsumerRecord<byte[], byte[]> raw) {
+        Map<String, String> headers = new HashMap<>();
+        raw.headers()
+                .forEach(
+                        header -> {
+                            if (header.value() != null) {
+                                headers.put(header.key(), new String(header.value(), UTF_8));
+                            }
+                        });
+        return headers;
+    }
+
+    private static String required(Map<String, String> headers, String key) {
+        String value = headers.get(key);
+        if (value == null) {
+            throw new UnreadableRecord("is none of ours: it has no header " + key);
+        }
+        return value;
+    }
+
+    private static long number(Map<String, String> headers, String key) {
+        return Long.parseLong(required(headers, key));
+    }
+}

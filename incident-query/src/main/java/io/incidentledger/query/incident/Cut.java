@@ -1,0 +1,24 @@
+package io.incidentledger.query.incident;
+
+import io.incidentledger.api.fact.OccurredAt;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+
+/**
+ * How far a view looks on the valid axis.
+ *
+ * @param validAt the moment; null without an upper bound
+ */
+record Cut(@Nullable Instant validAt) {
+    /** Whether it may have happened by then. */
+    boolean maybe(OccurredAt at) {
+        return validAt == null || !at.earliest().isAfter(validAt);
+    }
+
+    /** Whether it must have happened by then. */
+    boolean surely(OccurredAt at) {
+        return validAt == null || !at.latest().isAfter(validAt);
+    }
+}

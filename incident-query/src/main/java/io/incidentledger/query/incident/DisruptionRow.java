@@ -1,0 +1,17 @@
+package io.incidentledger.query.incident;
+
+import io.incidentledger.query.incident.Subject.Pair;
+
+/**
+ * One phase of a disruption of one pair.
+ *
+ * @param inferred whether it was inferred from a site
+ */
+record DisruptionRow(String incident, Pair pair, PhaseRow phase, boolean inferred) {
+    /** What tells current rows apart. */
+    record Key(String incident, Pair pair, long startedBy) {}
+
+    Key key() {
+        return new Key(incident, pair, phase.startedBy());
+    }
+}

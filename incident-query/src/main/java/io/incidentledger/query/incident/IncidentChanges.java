@@ -1,0 +1,33 @@
+package io.incidentledger.query.incident;
+
+import io.incidentledger.api.incident.IncidentEvent;
+import io.incidentledger.query.incident.Subject.Pair;
+import io.incidentledger.query.incident.Subject.Site;
+import io.incidentledger.query.incident.Subject.Whole;
+import io.incidentledger.query.table.Versions;
+
+/** What the records of one batch change in the rows of incidents. */
+record IncidentChanges(
+        Versions<String, IncidentRow> incidents,
+        Versions<DisruptionRow.Key, DisruptionRow> disruptions,
+        Versions<SiteRow.Key, SiteRow> sites) {
+    IncidentChanges() {
+        this(new Versions<>(), new Versions<>(), new Versions<>());
+    }
+
+    /** Applies one record, and answers the incident as it is then. */
+    IncidentFold apply(IncidentFold before, IncidentEvent event, long position) {
+        IncidentFold after = before.plus(event);
+        for (Subject subject : before.standing().touchedBy(event)) {
+            switch (subject) {
+                case Whole _ -> incidents.replace(before.summary(), after.summary(), position);
+                case Pair pair ->
+                        disruptions.replace(
+                                before.disruptions(pair), after.disruptions(pair), position);
+                case Site site ->
+                        sites.replace(before.outages(site), after.outages(site), position);
+            }
+        }
+        return after;
+    }
+}

@@ -1,0 +1,127 @@
+package io.incidentledger.query.incident;
+
+import io.incidentledger.api.catalogue.ServiceId;
+import io.incidentledger.api.catalogue.TenantId;
+import io.incidentledger.api.fact.Text;
+import io.incidentledger.api.incident.IncidentId;
+import io.incidentledger.api.incident.IncidentStatus;
+import io.incidentledger.api.incident.Nature;
+import io.incidentledger.api.incident.Severity;
+import io.incidentledger.api.refusal.CommandRefused;
+import io.incidentledger.api.refusal.Refusal;
+import io.incidentledger.api.refusal.RefusalCode;
+import io.incidentledger.query.incident.IncidentRepository.Which;
+import io.incidentledger.query.read.AsOf;
+import io.incidentledger.query.read.Cursor;
+import io.incidentledger.query.read.Parameters;
+import io.incidentledger.query.read.Snapshots;
+import io.incidentledger.query.timeline.TimelineRepository;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
+
+import java.time.Instant;
+import java.util.List;
+
+/** What an incident is, and which there are. */
+@RestController
+public final class IncidentController {
+    private final Snapshots snapshots;
+    private final IncidentRepository incidents;
+    private final TimelineRepository entries;
+
+    /**
+     * @param snapshots how to read
+     * @param incidents what to read
+     * @param entries for the last entry of an incident
+     */
+    public IncidentController(
+            Snapshots snapshots, IncidentRepository incidents, TimelineRepository entries) {
+        this.snapshots = snapshots;
+        this.incidents = incidents;
+        this.entries = entries;
+    }
+
+    @GetMapping("/api/incidents")
+    IncidentList incidents(
+            @RequestParam(required = false) @Nullable String status,
+            @RequestParam(required = false) @Nullable String nature,
+            @RequestParam(required = false) @Nullable String severity,
+            @RequestParam(required = false) @Nullable String service,
+            @RequestParam(required = false) @Nullable String tenant,
+            @RequestParam(required = false) @Nullable String text,
+            @RequestParam(required = false) @Nullable String limit,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable String after) {
+        Text.limit("text", text, Text.TITLE);
+        Which which =
+                new Which(
+                        name(Parameters.oneOf("status", status, IncidentStatus.class)),
+                        name(Parameters.oneOf("nature", nature, Nature.class)),
+                        name(Parameters.oneOf("severity", severity, Severity.class)),
+                        Parameters.id(service, ServiceId::new),
+                        Parameters.id(tenant, TenantId::new),
+                        text);
+        int most = Parameters.limit(limit);
+        List<Long> from = Cursor.read("incidents", 1, cursor);
+        long before = from == null ? Long.MAX_VALUE : from.getFirst();
+        return snapshots.read(
+                after,
+                null,
+                asOf -> page(asOf, incidents.incidents(which, before, most + 1), most));
+    }
+
+    /** Answers 304 without a body to a reader who has the last entry already. */
+    @GetMapping("/api/incidents/{incident}")
+    ResponseEntity<IncidentView> incident(
+            WebRequest request,
+            @PathVariable String incident,
+            @RequestParam(required = false) @Nullable String validAt,
+            @RequestParam(required = false) @Nullable String after) {
+        String id = new IncidentId(incident).value();
+        Instant moment = Parameters.moment("validAt", validAt);
+        return snapshots.read(after, moment, asOf -> view(asOf, id, request));
+    }
+
+    private ResponseEntity<IncidentView> view(AsOf asOf, String id, WebRequest request) {
+        IncidentRow row =
+                incidents
+                        .incident(id)
+                        .orElseThrow(
+                                () ->
+                                        new CommandRefused(
+                                                Refusal.because(
+                                                        RefusalCode.UNKNOWN_INCIDENT,
+                                                        "There is no incident %s.",
+                                                        id)));
+        long last = entries.lastSequence(id);
+        String tag = "\"" + last + "\"";
+        if (request.checkNotModified(tag)) {
+            return ResponseEntity.status(304).eTag(tag).build();
+        }
+        return ResponseEntity.ok()
+                .eTag(tag)
+                .body(
+                        IncidentView.of(
+                                asOf, row, last, incidents.disruptions(id), incidents.sites(id)));
+    }
+
+    private static IncidentList page(AsOf asOf, List<IncidentRow> found, int limit) {
+        boolean more = found.size() > limit;
+        List<IncidentRow> shown = more ? found.subList(0, limit) : found;
+        Cut cut = new Cut(null);
+        return new IncidentList(
+                asOf,
+                shown.stream().map(row -> IncidentSummary.of(row, cut)).toList(),
+                more ? Cursor.of("incidents", shown.getLast().declaredPosition()) : null);
+    }
+
+    private static @Nullable String name(@Nullable Enum<?> constant) {
+        return constant == null ? null : constant.name();
+    }
+}

@@ -1,0 +1,182 @@
+package io.incidentledger.query.incident;
+
+import io.incidentledger.api.catalogue.ServiceId;
+import io.incidentledger.api.catalogue.SiteId;
+import io.incidentledger.api.catalogue.TenantId;
+import io.incidentledger.api.fact.OccurredAt;
+import io.incidentledger.api.incident.Cause;
+import io.incidentledger.api.incident.CauseKey;
+import io.incidentledger.api.incident.DisruptionKind;
+import io.incidentledger.api.incident.Nature;
+import io.incidentledger.api.incident.Severity;
+import io.incidentledger.query.incident.IncidentRow.Reached;
+import io.incidentledger.query.incident.IncidentRow.Step;
+import io.incidentledger.query.incident.PhaseRow.PhaseEnd;
+import io.incidentledger.query.incident.Subject.Pair;
+import io.incidentledger.query.table.Times;
+import io.incidentledger.wire.json.Json;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Reads incidents as they are known now. */
+public final class IncidentRepository {
+    private final JdbcClient jdbc;
+
+    /** On the database of the projections. */
+    public IncidentRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Which incidents; all of them where nothing is named. */
+    record Which(
+            @Nullable String status,
+            @Nullable String nature,
+            @Nullable String severity,
+            @Nullable String service,
+            @Nullable String tenant,
+            @Nullable String text) {}
+
+    /** The incident as such. */
+    Optional<IncidentRow> incident(String id) {
+        return jdbc.sql("SELECT * FROM incident WHERE incident = :id AND upper_inf(known)")
+                .param("id", id)
+                .query((row, _) -> incident(row))
+                .optional();
+    }
+
+    /** Newest first, older than a position. */
+    List<IncidentRow> incidents(Which which, long before, int limit) {
+        Map<String, @Nullable Object> parameters = new HashMap<>();
+        parameters.put("status", which.status());
+        parameters.put("nature", which.nature());
+        parameters.put("severity", which.severity());
+        parameters.put("service", which.service());
+        parameters.put("tenant", which.tenant());
+        parameters.put("text", which.text() == null ? null : "%" + escaped(which.text()) + "%");
+        parameters.put("before", before);
+        parameters.put("limit", limit);
+        return jdbc.sql(
+                        """
+                        SELECT * FROM incident i
+                        WHERE upper_inf(known) AND declared_position < :before
+                          AND (CAST(:status AS text) IS NULL OR status = :status)
+                          AND (CAST(:nature AS text) IS NULL OR nature = :nature)
+                          AND (CAST(:severity AS text) IS NULL OR severity = :severity)
+                          AND (CAST(:text AS text) IS NULL
+                               OR title ILIKE :text OR summary ILIKE :text)
+                          AND (coalesce(CAST(:service AS text), CAST(:tenant AS text)) IS NULL
+                               OR EXISTS (
+                                    SELECT FROM disruption d
+                                    WHERE d.incident = i.incident AND upper_inf(d.known)
+                                      AND (CAST(:service AS text) IS NULL OR d.service = :service)
+                                      AND (CAST(:tenant AS text) IS NULL OR d.tenant = :tenant)))
+                        ORDER BY declared_position DESC LIMIT :limit
+                        """)
+                .params(parameters)
+                .query((row, _) -> incident(row))
+                .list();
+    }
+
+    /** All phases of all its disruptions. */
+    List<DisruptionRow> disruptions(String incident) {
+        return jdbc.sql("SELECT * FROM disruption WHERE incident = :incident AND upper_inf(known)")
+                .param("incident", incident)
+                .query(
+                        (row, _) ->
+                                new DisruptionRow(
+                                        incident,
+                                        new Pair(
+                                                new ServiceId(text(row, "service")),
+                                                new TenantId(text(row, "tenant"))),
+                                        phase(
+                                                row,
+                                                row.getLong("opened_by"),
+                                                DisruptionKind.valueOf(text(row, "kind")),
+                                                ending(row.getString("ending"))),
+                                        row.getBoolean("inferred")))
+                .list();
+    }
+
+    /** All times for which a site is off, in order. */
+    List<SiteRow> sites(String incident) {
+        return jdbc.sql(
+                        """
+                        SELECT * FROM site_outage WHERE incident = :incident AND upper_inf(known)
+                        ORDER BY started_earliest, site, started_by
+                        """)
+                .param("incident", incident)
+                .query(
+                        (row, _) ->
+                                new SiteRow(
+                                        incident,
+                                        new SiteId(text(row, "site")),
+                                        phase(
+                                                row,
+                                                row.getLong("started_by"),
+                                                DisruptionKind.OFFLINE,
+                                                null)))
+                .list();
+    }
+
+    private static IncidentRow incident(ResultSet row) throws SQLException {
+        String detected = row.getString("detected");
+        return new IncidentRow(
+                text(row, "incident"),
+                row.getLong("declared_position"),
+                Nature.valueOf(text(row, "nature")),
+                Severity.valueOf(text(row, "severity")),
+                text(row, "title"),
+                row.getString("summary"),
+                detected == null ? null : Json.EVENTS.readValue(detected, OccurredAt.class),
+                List.of(Json.EVENTS.readValue(text(row, "life"), Step[].class)),
+                List.of(Json.EVENTS.readValue(text(row, "milestones"), Reached[].class)));
+    }
+
+    private static PhaseRow phase(
+            ResultSet row, long openedBy, DisruptionKind kind, @Nullable PhaseEnd ending)
+            throws SQLException {
+        return new PhaseRow(
+                row.getLong("started_by"),
+                openedBy,
+                kind,
+                new CauseKey(Cause.valueOf(text(row, "cause")), row.getString("cause_of")),
+                Objects.requireNonNull(occurredAt(row, "started")),
+                row.getObject("ended_by", Long.class),
+                occurredAt(row, "ended"),
+                ending,
+                row.getBoolean("repeated"));
+    }
+
+    private static @Nullable OccurredAt occurredAt(ResultSet row, String name) throws SQLException {
+        Instant earliest = Times.perhaps(row, name + "_earliest");
+        return earliest == null
+                ? null
+                : new OccurredAt(
+                        earliest,
+                        Times.at(row, name + "_latest"),
+                        text(row, name + "_zone"),
+                        false);
+    }
+
+    private static @Nullable PhaseEnd ending(@Nullable String text) {
+        return text == null ? null : PhaseEnd.valueOf(text);
+    }
+
+    private static String escaped(String text) {
+        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
+
+    private static String text(ResultSet row, String column) throws SQLException {
+        return Objects.requireNonNull(row.getString(column), column);
+    }
+}

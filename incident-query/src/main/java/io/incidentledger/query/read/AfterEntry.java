@@ -1,0 +1,101 @@
+package io.incidentledger.query.read;
+
+import io.incidentledger.api.fact.EntryId;
+import io.incidentledger.api.refusal.CommandRefused;
+import io.incidentledger.api.refusal.MalformedInput;
+import io.incidentledger.api.refusal.Refusal;
+import io.incidentledger.api.refusal.RefusalCode;
+import io.incidentledger.query.feed.Feed;
+import io.incidentledger.query.feed.FeedStatus.State;
+import io.incidentledger.query.feed.Halt;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import java.time.Duration;
+
+/** Lets a reader see what it has just written: waits, for a bounded time, until that is applied. */
+public final class AfterEntry {
+    /** How long a reader is kept waiting. */
+    public static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
+    /** Another process may apply: then nobody wakes this one. */
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+
+    private final Feed feed;
+    private final JdbcClient jdbc;
+
+    /**
+     * @param feed what applies
+     * @param jdbc on the database of the projections
+     */
+    public AfterEntry(Feed feed, JdbcClient jdbc) {
+        this.feed = feed;
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Waits until an entry is applied.
+     *
+     * @param after {@code stream@sequence}
+     * @throws MalformedInput if it does not look like that
+     * @throws CommandRefused if it is not applied in time, or will not be: {@code NOT_YET_VISIBLE}
+     */
+    void await(String after) {
+        EntryId entry = read(after);
+        long end = System.nanoTime() + LONGEST_WAIT.toNanos();
+        long seen = feed.commits();
+        while (!isApplied(entry)) {
+            refuseIfHalted(entry);
+            if (System.nanoTime() >= end) {
+                throw notYet(
+                        "%s is not in this view after %d s. Ask again."
+                                .formatted(entry, LONGEST_WAIT.toSeconds()));
+            }
+            try {
+                feed.awaitCommit(seen, LOOK_AGAIN);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw notYet("%s is not in this view.".formatted(entry));
+            }
+            seen = feed.commits();
+        }
+    }
+
+    private static EntryId read(String after) {
+        try {
+            EntryId entry = EntryId.of(after);
+            if (!entry.inTheSameRequest()) {
+                return entry;
+            }
+        } catch (MalformedInput malformed) {
+            throw new MalformedInput("after", malformed.rule());
+        }
+        throw new MalformedInput("after", "must look like INC-2026-000123@7");
+    }
+
+    private boolean isApplied(EntryId entry) {
+        return jdbc.sql(
+                        """
+                        SELECT EXISTS (
+                            SELECT FROM entry WHERE stream = :stream AND sequence = :sequence)
+                        """)
+                .param("stream", entry.stream())
+                .param("sequence", entry.sequence())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private void refuseIfHalted(EntryId entry) {
+        Halt halt = feed.haltOf(entry.stream());
+        if (halt != null) {
+            throw notYet("%s will not be in this view: %s.".formatted(entry, halt));
+        }
+        if (feed.status().state() == State.STOPPED) {
+            throw notYet("%s will not be in this view: it stands still.".formatted(entry));
+        }
+    }
+
+    private static CommandRefused notYet(String sentence) {
+        return new CommandRefused(Refusal.because(RefusalCode.NOT_YET_VISIBLE, "%s", sentence));
+    }
+}

@@ -1,0 +1,57 @@
+package io.incidentledger.query.read;
+
+import io.incidentledger.query.feed.WatermarkRepository;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionOperations;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.function.Function;
+
+/** Answers from one state of the database, and says which. */
+public final class Snapshots {
+    private final TransactionOperations repeatableReads;
+    private final WatermarkRepository watermarks;
+    private final AfterEntry afterEntry;
+    private final InstantSource clock;
+
+    /**
+     * @param repeatableReads read-only transactions that see one state
+     * @param watermarks how far the views have come
+     * @param afterEntry waits for what a reader has written
+     * @param clock for the age of an answer
+     */
+    public Snapshots(
+            TransactionOperations repeatableReads,
+            WatermarkRepository watermarks,
+            AfterEntry afterEntry,
+            InstantSource clock) {
+        this.repeatableReads = repeatableReads;
+        this.watermarks = watermarks;
+        this.afterEntry = afterEntry;
+        this.clock = clock;
+    }
+
+    /**
+     * Reads.
+     *
+     * @param after what must be visible, {@code stream@sequence}; null for nothing in particular
+     * @param validAt the moment in the world that is asked about; null without an upper bound
+     * @throws io.incidentledger.api.refusal.CommandRefused if {@code after} does not become visible
+     */
+    public <T> T read(@Nullable String after, @Nullable Instant validAt, Function<AsOf, T> answer) {
+        if (after != null) {
+            afterEntry.await(after);
+        }
+        return Objects.requireNonNull(
+                repeatableReads.execute(
+                        _ ->
+                                answer.apply(
+                                        AsOf.of(
+                                                watermarks.read().orElse(null),
+                                                clock.instant(),
+                                                validAt))));
+    }
+}

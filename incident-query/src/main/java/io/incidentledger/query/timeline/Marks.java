@@ -1,0 +1,71 @@
+package io.incidentledger.query.timeline;
+
+import io.incidentledger.api.fact.OccurredAt;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What a reader of an entry must know about it.
+ *
+ * @param correctedBy the entry that says it better; null if none stands
+ * @param retractedBy the entry that takes it back, or what it was inferred from; null if none does
+ * @param late recorded more than {@link #LATE} after it was over
+ * @param imprecise when it was is not known exactly
+ * @param objections the codes of what stood against it when it was recorded
+ */
+record Marks(
+        @Nullable String correctedBy,
+        @Nullable String retractedBy,
+        boolean late,
+        boolean imprecise,
+        List<String> objections) {
+    /** From when on a record counts as written down afterwards. */
+    static final Duration LATE = Duration.ofMinutes(15);
+
+    Marks {
+        objections = List.copyOf(objections);
+    }
+
+    /** The marks of an entry of a stream, among the entries that amend others of it. */
+    static Marks of(Entry entry, String stream, List<Amending> amendings) {
+        Amending own = last(amendings, entry.sequence());
+        Long source = entry.inferredFrom();
+        Amending ofSource = source == null ? null : last(amendings, source);
+        String corrected = own == null || own.retraction() ? null : stream + "@" + own.sequence();
+        Amending retraction =
+                own != null && own.retraction()
+                        ? own
+                        : ofSource != null && ofSource.retraction() ? ofSource : null;
+        return new Marks(
+                corrected,
+                retraction == null ? null : stream + "@" + retraction.sequence(),
+                isLate(entry.recordedAt(), entry.occurredAt()),
+                !entry.occurredAt().isExact(),
+                objections(entry.payload()));
+    }
+
+    static boolean isLate(Instant recordedAt, OccurredAt occurredAt) {
+        return recordedAt.isAfter(occurredAt.latest().plus(LATE));
+    }
+
+    private static @Nullable Amending last(List<Amending> amendings, long original) {
+        return amendings.stream()
+                .filter(amending -> amending.original() == original)
+                .max(Comparator.comparingLong(Amending::sequence))
+                .orElse(null);
+    }
+
+    private static List<String> objections(JsonNode payload) {
+        List<String> codes = new ArrayList<>();
+        payload.path("objections").forEach(it -> codes.add(it.path("code").asString()));
+        return codes;
+    }
+}

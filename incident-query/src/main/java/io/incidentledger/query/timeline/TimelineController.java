@@ -1,0 +1,104 @@
+package io.incidentledger.query.timeline;
+
+import io.incidentledger.api.incident.IncidentId;
+import io.incidentledger.api.refusal.CommandRefused;
+import io.incidentledger.api.refusal.MalformedInput;
+import io.incidentledger.api.refusal.Refusal;
+import io.incidentledger.api.refusal.RefusalCode;
+import io.incidentledger.query.read.AsOf;
+import io.incidentledger.query.read.Cursor;
+import io.incidentledger.query.read.Parameters;
+import io.incidentledger.query.read.Snapshots;
+import io.incidentledger.query.timeline.Timeline.Order;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/** What happened in an incident, in order, and who did it. */
+@RestController
+public final class TimelineController {
+    private final Snapshots snapshots;
+    private final TimelineRepository entries;
+
+    /**
+     * @param snapshots how to read
+     * @param entries what to read
+     */
+    public TimelineController(Snapshots snapshots, TimelineRepository entries) {
+        this.snapshots = snapshots;
+        this.entries = entries;
+    }
+
+    @GetMapping("/api/incidents/{incident}/timeline")
+    Timeline timeline(
+            @PathVariable String incident,
+            @RequestParam(required = false) @Nullable String limit,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "recorded") String order) {
+        String id = new IncidentId(incident).value();
+        int most = Parameters.limit(limit);
+        Order by = order(order);
+        List<Long> from = Cursor.read(list(id, by), by == Order.RECORDED ? 1 : 2, cursor);
+        return snapshots.read(after, null, asOf -> page(asOf, id, by, from, most));
+    }
+
+    private Timeline page(
+            AsOf asOf, String incident, Order by, @Nullable List<Long> from, int limit) {
+        List<Entry> found =
+                switch (by) {
+                    case RECORDED ->
+                            entries.recorded(incident, from == null ? -1 : from.get(0), limit + 1);
+                    case OCCURRED ->
+                            entries.occurred(
+                                    incident,
+                                    from == null ? null : instant(from.get(0)),
+                                    from == null ? -1 : from.get(1),
+                                    limit + 1);
+                };
+        if (found.isEmpty() && entries.lastSequence(incident) < 0) {
+            throw new CommandRefused(
+                    Refusal.because(
+                            RefusalCode.UNKNOWN_INCIDENT, "There is no incident %s.", incident));
+        }
+        boolean more = found.size() > limit;
+        List<Entry> shown = more ? found.subList(0, limit) : found;
+        return new Timeline(
+                asOf, incident, shown, more ? next(incident, by, shown.getLast()) : null);
+    }
+
+    private static String next(String incident, Order by, Entry last) {
+        return by == Order.RECORDED
+                ? Cursor.of(list(incident, by), last.sequence())
+                : Cursor.of(list(incident, by), micros(last), last.sequence());
+    }
+
+    private static Order order(String text) {
+        return switch (text) {
+            case "recorded" -> Order.RECORDED;
+            case "occurred" -> Order.OCCURRED;
+            default ->
+                    throw new MalformedInput(
+                            "order", "must be recorded or occurred, not \"%s\"".formatted(text));
+        };
+    }
+
+    private static String list(String incident, Order by) {
+        return "timeline/" + incident + "/" + by;
+    }
+
+    private static long micros(Entry entry) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, entry.occurredAt().earliest());
+    }
+
+    private static Instant instant(long micros) {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Everything that was recorded, in order, with who did it and what became of it later. It must
+ * never leave an entry out, or change one.
+ */
+@NullMarked
+package io.incidentledger.query.timeline;
+
+import org.jspecify.annotations.NullMarked;

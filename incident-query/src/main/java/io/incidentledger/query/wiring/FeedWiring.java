@@ -1,0 +1,49 @@
+package io.incidentledger.query.wiring;
+
+import io.incidentledger.query.catalogue.CatalogueProjection;
+import io.incidentledger.query.feed.Feed;
+import io.incidentledger.query.feed.FeedHealth;
+import io.incidentledger.query.incident.IncidentProjection;
+import io.incidentledger.query.timeline.RecordedEvents;
+import io.incidentledger.query.timeline.TimelineProjection;
+
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import java.util.List;
+
+import javax.sql.DataSource;
+
+/** What applies the topics, and says how it is. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(FeedSettings.class)
+public class FeedWiring {
+    @Bean(initMethod = "start", destroyMethod = "close")
+    Feed incidentFeed(
+            FeedSettings settings,
+            @Qualifier(ProjectionsWiring.DATA_SOURCE) DataSource source,
+            @Qualifier(ProjectionsWiring.WRITES) TransactionTemplate writes,
+            @Qualifier(ProjectionsWiring.JDBC) JdbcClient client) {
+        JdbcTemplate jdbc = new JdbcTemplate(source);
+        RecordedEvents entries = new RecordedEvents(client);
+        // The entries come last: what folds reads those of earlier batches alone.
+        return new Feed(
+                settings.clients(),
+                jdbc,
+                writes,
+                List.of(
+                        new CatalogueProjection(jdbc, entries),
+                        new IncidentProjection(jdbc, entries),
+                        new TimelineProjection(jdbc)));
+    }
+
+    @Bean
+    FeedHealth incidentFeedHealth(Feed feed) {
+        return new FeedHealth(feed);
+    }
+}

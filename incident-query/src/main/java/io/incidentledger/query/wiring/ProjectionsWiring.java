@@ -1,0 +1,84 @@
+package io.incidentledger.query.wiring;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+
+import org.flywaydb.core.Flyway;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import javax.sql.DataSource;
+
+/** The database of the projections. Everything is qualified: another part may have its own. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ProjectionsSettings.class)
+public class ProjectionsWiring {
+    /** The qualifier of the pool, migrated. */
+    public static final String DATA_SOURCE = "projectionsDataSource";
+
+    /** The qualifier of its transaction manager. */
+    public static final String TRANSACTION_MANAGER = "projectionsTransactionManager";
+
+    /** The qualifier of the transactions that write. */
+    public static final String WRITES = "projectionsWrites";
+
+    /** The qualifier of the transactions that read one state. */
+    public static final String READS = "projectionsReads";
+
+    /** The qualifier of its client. */
+    public static final String JDBC = "projectionsJdbcClient";
+
+    @Bean(name = DATA_SOURCE, defaultCandidate = false, destroyMethod = "close")
+    HikariDataSource projectionsDataSource(ProjectionsSettings settings) {
+        HikariConfig pool = new HikariConfig();
+        pool.setPoolName("projections");
+        pool.setJdbcUrl(settings.jdbcUrl());
+        pool.setUsername(settings.username());
+        pool.setPassword(settings.password());
+        pool.setMaximumPoolSize(settings.connections());
+        // A server that went away without a word must not hold a thread for ever.
+        pool.addDataSourceProperty("tcpKeepAlive", "true");
+        pool.addDataSourceProperty("connectTimeout", "5");
+        pool.addDataSourceProperty("socketTimeout", "60");
+        pool.setConnectionTimeout(5_000);
+        HikariDataSource source = new HikariDataSource(pool);
+        Flyway.configure()
+                .dataSource(source)
+                .locations("classpath:db/projections")
+                .load()
+                .migrate();
+        return source;
+    }
+
+    @Bean(name = TRANSACTION_MANAGER, defaultCandidate = false)
+    JdbcTransactionManager projectionsTransactionManager(
+            @Qualifier(DATA_SOURCE) DataSource source) {
+        return new JdbcTransactionManager(source);
+    }
+
+    @Bean(name = WRITES, defaultCandidate = false)
+    TransactionTemplate projectionsWrites(
+            @Qualifier(TRANSACTION_MANAGER) JdbcTransactionManager manager) {
+        return new TransactionTemplate(manager);
+    }
+
+    @Bean(name = READS, defaultCandidate = false)
+    TransactionTemplate projectionsReads(
+            @Qualifier(TRANSACTION_MANAGER) JdbcTransactionManager manager) {
+        TransactionTemplate reads = new TransactionTemplate(manager);
+        reads.setReadOnly(true);
+        reads.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        return reads;
+    }
+
+    @Bean(name = JDBC, defaultCandidate = false)
+    JdbcClient projectionsJdbcClient(@Qualifier(DATA_SOURCE) DataSource source) {
+        return JdbcClient.create(source);
+    }
+}

@@ -1,0 +1,9 @@
+package io.incidentledger.query.wiring;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** All of the read side. */
+@Configuration(proxyBeanMethods = false)
+@Import({ProjectionsWiring.class, FeedWiring.class, ReadWiring.class})
+public class QueryWiring {}

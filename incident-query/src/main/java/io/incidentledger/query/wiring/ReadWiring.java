@@ -1,0 +1,67 @@
+package io.incidentledger.query.wiring;
+
+import io.incidentledger.query.board.BoardController;
+import io.incidentledger.query.board.BoardRepository;
+import io.incidentledger.query.catalogue.CatalogueController;
+import io.incidentledger.query.catalogue.CatalogueRepository;
+import io.incidentledger.query.feed.Feed;
+import io.incidentledger.query.feed.WatermarkRepository;
+import io.incidentledger.query.incident.IncidentController;
+import io.incidentledger.query.incident.IncidentRepository;
+import io.incidentledger.query.read.AfterEntry;
+import io.incidentledger.query.read.Snapshots;
+import io.incidentledger.query.timeline.TimelineController;
+import io.incidentledger.query.timeline.TimelineRepository;
+
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import java.time.InstantSource;
+
+import javax.sql.DataSource;
+
+/** What answers. */
+@Configuration(proxyBeanMethods = false)
+public class ReadWiring {
+    @Bean
+    Snapshots projectionsSnapshots(
+            Feed feed,
+            @Qualifier(ProjectionsWiring.DATA_SOURCE) DataSource source,
+            @Qualifier(ProjectionsWiring.READS) TransactionTemplate reads,
+            @Qualifier(ProjectionsWiring.JDBC) JdbcClient jdbc) {
+        return new Snapshots(
+                reads,
+                new WatermarkRepository(new JdbcTemplate(source)),
+                new AfterEntry(feed, jdbc),
+                InstantSource.system());
+    }
+
+    @Bean
+    TimelineController timelineController(
+            Snapshots snapshots, @Qualifier(ProjectionsWiring.JDBC) JdbcClient jdbc) {
+        return new TimelineController(snapshots, new TimelineRepository(jdbc));
+    }
+
+    @Bean
+    IncidentController incidentViewController(
+            Snapshots snapshots, @Qualifier(ProjectionsWiring.JDBC) JdbcClient jdbc) {
+        return new IncidentController(
+                snapshots, new IncidentRepository(jdbc), new TimelineRepository(jdbc));
+    }
+
+    @Bean
+    BoardController boardController(
+            Snapshots snapshots, @Qualifier(ProjectionsWiring.JDBC) JdbcClient jdbc) {
+        return new BoardController(snapshots, new BoardRepository(jdbc));
+    }
+
+    @Bean
+    CatalogueController catalogueViewController(
+            Snapshots snapshots, @Qualifier(ProjectionsWiring.JDBC) JdbcClient jdbc) {
+        return new CatalogueController(snapshots, new CatalogueRepository(jdbc));
+    }
+}
