@@ -5,7 +5,6 @@ import static io.incidentledger.api.refusal.RefusalCode.ALREADY_DECLARED;
 import static io.incidentledger.api.refusal.RefusalCode.NOBODY_SUBSCRIBED;
 import static io.incidentledger.api.refusal.RefusalCode.UNKNOWN_ENTRY;
 import static io.incidentledger.api.refusal.RefusalCode.UNKNOWN_INCIDENT;
-import static io.incidentledger.command.incident.Statements.resolved;
 
 import io.incidentledger.api.catalogue.ServiceId;
 import io.incidentledger.api.catalogue.TenantId;
@@ -13,6 +12,7 @@ import io.incidentledger.api.fact.Asserted;
 import io.incidentledger.api.fact.Clocks;
 import io.incidentledger.api.fact.EntryId;
 import io.incidentledger.api.fact.Objection;
+import io.incidentledger.api.incident.IncidentCommand;
 import io.incidentledger.api.incident.IncidentCommand.CloseIncident;
 import io.incidentledger.api.incident.IncidentCommand.CorrectEntry;
 import io.incidentledger.api.incident.IncidentCommand.DeclareIncident;
@@ -30,7 +30,7 @@ import io.incidentledger.api.incident.IncidentCommand.RestoreService;
 import io.incidentledger.api.incident.IncidentCommand.RetractEntry;
 import io.incidentledger.api.incident.IncidentCommand.TakeServiceOffline;
 import io.incidentledger.api.incident.IncidentCommand.TakeSiteOffline;
-import io.incidentledger.api.incident.IncidentCommand;
+import io.incidentledger.api.incident.IncidentEvent;
 import io.incidentledger.api.incident.IncidentEvent.DisruptionEnded;
 import io.incidentledger.api.incident.IncidentEvent.DisruptionReported;
 import io.incidentledger.api.incident.IncidentEvent.IncidentDeclared;
@@ -41,7 +41,6 @@ import io.incidentledger.api.incident.IncidentEvent.ServiceRestored;
 import io.incidentledger.api.incident.IncidentEvent.ServiceTakenOffline;
 import io.incidentledger.api.incident.IncidentEvent.SiteReconnected;
 import io.incidentledger.api.incident.IncidentEvent.UpdatePosted;
-import io.incidentledger.api.incident.IncidentEvent;
 import io.incidentledger.api.incident.IncidentId;
 import io.incidentledger.api.incident.TenantSelection;
 import io.incidentledger.api.incident.TenantSet;
@@ -54,10 +53,10 @@ import io.incidentledger.command.incident.Incident.Ended;
 import io.incidentledger.command.incident.Incident.Undeclared;
 import io.incidentledger.command.judgement.ClockRules;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a command would record in a state, before anything is weighed against it. Refuses what is
