@@ -81,12 +81,19 @@ final class IncidentFixtures {
     }
 
     static Catalogue catalogue(CatalogueCommand... commands) {
-        return with(Catalogue.EMPTY.evolve(CatalogueDecision.open(MIDNIGHT)), commands);
+        return with(
+                Catalogue.EMPTY.evolve(CatalogueDecision.open(MIDNIGHT)), Asserted.NOW, commands);
     }
 
-    static Catalogue with(Catalogue before, CatalogueCommand... commands) {
+    /** The same, and this from that time on. */
+    static Catalogue with(Catalogue before, OccurredAt since, CatalogueCommand... commands) {
+        return with(before, Asserted.at(since), commands);
+    }
+
+    private static Catalogue with(
+            Catalogue before, Asserted asserted, CatalogueCommand... commands) {
         List<CatalogueStatement> statements =
-                Stream.of(commands).map(it -> CatalogueStatement.of(it, Asserted.NOW)).toList();
+                Stream.of(commands).map(it -> CatalogueStatement.of(it, asserted)).toList();
         Catalogue found = before;
         for (CatalogueEvent event : CatalogueDecision.decide(statements, before, NOW)) {
             found = found.evolve(event);

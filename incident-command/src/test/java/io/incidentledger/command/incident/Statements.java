@@ -11,17 +11,25 @@ import io.incidentledger.api.fact.OccurredAt;
 import io.incidentledger.api.incident.Cause;
 import io.incidentledger.api.incident.DisruptionKind;
 import io.incidentledger.api.incident.IncidentCommand;
+import io.incidentledger.api.incident.IncidentCommand.CloseIncident;
 import io.incidentledger.api.incident.IncidentCommand.CorrectEntry;
 import io.incidentledger.api.incident.IncidentCommand.DeclareIncident;
+import io.incidentledger.api.incident.IncidentCommand.DismissIncident;
 import io.incidentledger.api.incident.IncidentCommand.EndDisruption;
+import io.incidentledger.api.incident.IncidentCommand.LogNote;
+import io.incidentledger.api.incident.IncidentCommand.ReachMilestone;
+import io.incidentledger.api.incident.IncidentCommand.ReclassifyIncident;
 import io.incidentledger.api.incident.IncidentCommand.ReconnectSite;
+import io.incidentledger.api.incident.IncidentCommand.ReopenIncident;
 import io.incidentledger.api.incident.IncidentCommand.ReportDisruption;
+import io.incidentledger.api.incident.IncidentCommand.ResolveIncident;
 import io.incidentledger.api.incident.IncidentCommand.RestoreService;
 import io.incidentledger.api.incident.IncidentCommand.RetractEntry;
 import io.incidentledger.api.incident.IncidentCommand.TakeServiceOffline;
 import io.incidentledger.api.incident.IncidentCommand.TakeSiteOffline;
 import io.incidentledger.api.incident.IncidentReplacement;
 import io.incidentledger.api.incident.IncidentStatement;
+import io.incidentledger.api.incident.Milestone;
 import io.incidentledger.api.incident.Nature;
 import io.incidentledger.api.incident.Outcome;
 import io.incidentledger.api.incident.Severity;
@@ -115,5 +123,33 @@ final class Statements {
 
     static IncidentStatement retraction(EntryId entry) {
         return now(new RetractEntry(entry, "another system"));
+    }
+
+    static IncidentStatement milestone(OccurredAt when, Milestone milestone) {
+        return said(new ReachMilestone(milestone, null), when);
+    }
+
+    static IncidentStatement reclassified(OccurredAt when, Severity severity) {
+        return said(new ReclassifyIncident(null, severity, null, null), when);
+    }
+
+    static IncidentStatement note(OccurredAt when) {
+        return said(new LogNote("called the provider"), when);
+    }
+
+    static IncidentStatement resolved(OccurredAt when) {
+        return said(new ResolveIncident(null), when);
+    }
+
+    static IncidentStatement closed(OccurredAt when) {
+        return said(new CloseIncident(null), when);
+    }
+
+    static IncidentStatement reopened(OccurredAt when) {
+        return said(new ReopenIncident("again"), when);
+    }
+
+    static IncidentStatement dismissed(OccurredAt when) {
+        return said(new DismissIncident("false alarm"), when);
     }
 }
