@@ -7,13 +7,15 @@ import io.incidentledger.standalone.key.InstallationKey;
 import io.incidentledger.standalone.key.InstallationTokens;
 import io.incidentledger.wire.http.HttpWiring;
 import io.incidentledger.wire.http.SecurityWiring;
-import java.nio.file.Path;
+
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+
+import java.nio.file.Path;
 
 /** Commands and queries in one context and on one origin. They still meet on Kafka alone. */
 @Configuration(proxyBeanMethods = false)

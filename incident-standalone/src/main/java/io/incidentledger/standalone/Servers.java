@@ -5,6 +5,9 @@ import io.incidentledger.embedded.EmbeddedKafka;
 import io.incidentledger.embedded.EmbeddedPostgreSql;
 import io.incidentledger.embedded.Ports;
 import io.incidentledger.embedded.Role;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayDeque;
@@ -16,12 +19,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The servers that the product runs on: its own, except where an address was given. The store and
- * the projections are clusters of their own, because a long transaction in any database of a cluster
- * holds publication back.
+ * the projections are clusters of their own, because a long transaction in any database of a
+ * cluster holds publication back.
  */
 final class Servers implements AutoCloseable {
     private static final int KAFKA_PORT = 9092;
@@ -47,7 +49,10 @@ final class Servers implements AutoCloseable {
             CompletableFuture<Void> store =
                     later(() -> servers.store(up.store(), up.dataDir(), up.ephemeral()));
             CompletableFuture<Void> projections =
-                    later(() -> servers.projections(up.projections(), up.dataDir(), up.ephemeral()));
+                    later(
+                            () ->
+                                    servers.projections(
+                                            up.projections(), up.dataDir(), up.ephemeral()));
             CompletableFuture<Void> kafka = later(() -> servers.kafka(up));
             CompletableFuture.allOf(store, projections, kafka).join();
             return servers;
@@ -90,8 +95,7 @@ final class Servers implements AutoCloseable {
         putOwner("incident.store", database.owner().name(), database.owner().password());
     }
 
-    private void projections(
-            @Nullable JdbcAddress given, Path dataDir, boolean ephemeral) {
+    private void projections(@Nullable JdbcAddress given, Path dataDir, boolean ephemeral) {
         if (given != null) {
             say.accept("Projections         " + given);
             put("incident.projections", given.url(), given.user(), given.password());

@@ -1,12 +1,13 @@
 package io.incidentledger.standalone;
 
+import org.springframework.boot.Banner;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
-import org.springframework.boot.Banner;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** The product as one process: its servers, then commands, queries and documentation. */
 public final class StandaloneApplication implements AutoCloseable {
@@ -43,7 +44,9 @@ public final class StandaloneApplication implements AutoCloseable {
         say.accept("Commands, queries   " + origin + "/api");
         say.accept("Documentation       " + origin + "/docs");
         say.accept("Health              " + origin + "/actuator/health");
-        say.accept("Data                " + (settings.ephemeral() ? "forgotten at the end" : settings.dataDir()));
+        say.accept(
+                "Data                "
+                        + (settings.ephemeral() ? "forgotten at the end" : settings.dataDir()));
         say.accept(
                 "Ready after %.1f s. Ctrl-C stops it."
                         .formatted((System.nanoTime() - begun) / 1e9));
