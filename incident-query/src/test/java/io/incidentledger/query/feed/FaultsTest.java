@@ -1,0 +1,307 @@
+package io.incidentledger.query.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.incidentledger.api.stream.RecordHeader;
+import io.incidentledger.api.stream.Topic;
+import io.incidentledger.query.feed.FeedStatus.State;
+import io.incidentledger.query.fixture.Facts;
+import io.incidentledger.query.fixture.Projections;
+import io.incidentledger.query.fixture.Publisher;
+import io.incidentledger.query.fixture.Topics;
+import io.incidentledger.wire.http.Caller.Answer;
+
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class FaultsTest {
+    /** In partitions of their own, all three. */
+    private static final Facts BAD = Facts.of("INC-2023-000001");
+
+    private static final Facts GOOD = Facts.of("INC-2023-000002");
+    private static final int PARTITION = Publisher.partition(Topic.EVENTS, "INC-2023-000001");
+
+    private Publisher publisher;
+    private Projections projections;
+
+    @BeforeEach
+    void start() {
+        Topics.fresh();
+        publisher = new Publisher();
+        projections = Projections.start();
+        assertThat(Publisher.partition(Topic.EVENTS, "INC-2023-000002")).isNotEqualTo(PARTITION);
+        publisher.publish(BAD.declared("Before"));
+        await().until(() -> entries(BAD) == 1);
+    }
+
+    @AfterEach
+    void stop() {
+        projections.close();
+        publisher.close();
+    }
+
+    @Nested
+    class A_partition_is_halted_and_says_so_while_others_go_on {
+        @Test
+        void when_a_number_is_missing() {
+            publisher.next(BAD.note("never sent", "20:00"));
+            RecordMetadata gap = publisher.send(publisher.next(BAD.note("sent", "20:01")));
+            assertHalted(gap, "has the number 2 where 1 is next");
+        }
+
+        @Test
+        void when_a_record_is_not_ours() {
+            RecordMetadata foreign =
+                    publisher.send(
+                            new ProducerRecord<>(
+                                    Topic.EVENTS.topicName(),
+                                    PARTITION,
+                                    "INC-2023-000001".getBytes(UTF_8),
+                                    "hello".getBytes(UTF_8)));
+            assertHalted(foreign, "is none of ours");
+        }
+
+        @Test
+        void when_a_record_has_no_value() {
+            ProducerRecord<byte[], byte[]> next = publisher.next(BAD.note("n", "20:00"));
+            RecordMetadata tombstone =
+                    publisher.send(
+                            new ProducerRecord<>(
+                                    next.topic(), PARTITION, next.key(), null, next.headers()));
+            assertHalted(tombstone, "has no value");
+        }
+
+        @Test
+        void when_a_type_is_unknown() {
+            ProducerRecord<byte[], byte[]> unknown = publisher.next(BAD.note("n", "20:00"));
+            Publisher.header(unknown, RecordHeader.TYPE, "CoffeeBrewed");
+            assertHalted(publisher.send(unknown), "unknown type CoffeeBrewed");
+        }
+
+        @Test
+        void when_a_type_belongs_to_another_topic() {
+            ProducerRecord<byte[], byte[]> strange = publisher.next(BAD.note("n", "20:00"));
+            Publisher.header(strange, RecordHeader.TYPE, "SiteRegistered");
+            assertHalted(publisher.send(strange), "unknown type SiteRegistered");
+        }
+
+        @Test
+        void when_the_value_is_of_another_type_than_its_header() {
+            ProducerRecord<byte[], byte[]> twisted = publisher.next(BAD.note("n", "20:00"));
+            Publisher.header(twisted, RecordHeader.TYPE, "UpdatePosted");
+            assertHalted(publisher.send(twisted), "is no UpdatePosted");
+        }
+
+        @Test
+        void when_the_value_is_about_another_incident_than_its_key() {
+            ProducerRecord<byte[], byte[]> other = publisher.next(GOOD.note("n", "20:00"));
+            ProducerRecord<byte[], byte[]> mine = publisher.next(BAD.note("n", "20:00"));
+            RecordMetadata twisted =
+                    publisher.send(
+                            new ProducerRecord<>(
+                                    mine.topic(),
+                                    PARTITION,
+                                    mine.key(),
+                                    other.value(),
+                                    mine.headers()));
+            assertThat(reason(twisted)).contains("says one thing");
+        }
+
+        @Test
+        void when_an_entry_of_its_stream_is_missing() {
+            ProducerRecord<byte[], byte[]> skipped = publisher.next(BAD.note("n", "20:00"));
+            Publisher.header(skipped, RecordHeader.SEQUENCE, "7");
+            assertHalted(publisher.send(skipped), "INC-2023-000001@7 comes where 1 is next");
+        }
+
+        @Test
+        void when_it_amends_an_entry_that_is_not_there() {
+            assertHalted(
+                    publisher.send(publisher.next(BAD.retract(BAD.entry(99)))),
+                    "amends the entry 99");
+        }
+
+        @Test
+        void when_the_database_cannot_hold_it() {
+            ProducerRecord<byte[], byte[]> nul = publisher.next(BAD.note("a\0b", "20:00"));
+            assertHalted(publisher.send(nul), "cannot be applied");
+        }
+
+        @Test
+        void when_it_comes_in_one_batch_with_good_ones() {
+            projections.close();
+            publisher.publish(BAD.note("good", "20:00"));
+            ProducerRecord<byte[], byte[]> poison = publisher.next(BAD.retract(BAD.entry(99)));
+            RecordMetadata sent = publisher.send(poison);
+            publisher.publish(BAD.note("behind it", "20:02"));
+            publisher.publish(GOOD.declared("Good"));
+            publisher.publish(GOOD.note("better", "20:03"));
+            projections = Projections.start();
+            assertThat(reason(sent)).contains("amends the entry 99");
+            await().until(() -> entries(GOOD) == 2);
+            assertThat(entries(BAD)).isEqualTo(2);
+        }
+
+        private void assertHalted(RecordMetadata bad, String because) {
+            assertThat(reason(bad)).contains(because);
+            publisher.publish(GOOD.declared("Good"));
+            publisher.publish(BAD.note("behind it", "20:02"));
+            await().until(() -> entries(GOOD) == 1);
+            assertThat(entries(BAD)).isEqualTo(1);
+        }
+    }
+
+    @Nested
+    class A_halt {
+        private RecordMetadata bad;
+
+        @BeforeEach
+        void halt() {
+            publisher.watermark();
+            await().until(() -> position() == 0);
+            bad = publisher.send(publisher.next(BAD.retract(BAD.entry(99))));
+            reason(bad);
+        }
+
+        @Test
+        void is_shown_by_health() {
+            Answer health = projections.caller().get("/actuator/health");
+            assertThat(health.status()).isEqualTo(503);
+            assertThat(health.json().findPath("halted").path(0).path("offset").asLong())
+                    .isEqualTo(bad.offset());
+        }
+
+        @Test
+        void lets_no_reader_wait() {
+            long before = System.nanoTime();
+            Answer answer =
+                    projections
+                            .caller()
+                            .get("/api/incidents/INC-2023-000001?after=INC-2023-000001@1");
+            assertThat(System.nanoTime() - before).isLessThan(2_000_000_000L);
+            assertThat(answer.status()).isEqualTo(503);
+            assertThat(answer.text("/code")).isEqualTo("NOT_YET_VISIBLE");
+            assertThat(answer.text("/detail")).contains("amends the entry 99");
+            assertThat(answer.header("Retry-After")).isEqualTo("1");
+        }
+
+        @Test
+        void keeps_the_position_that_a_read_shows_where_all_is_applied() {
+            publisher.publish(GOOD.declared("Good"));
+            publisher.watermark();
+            await().until(() -> entries(GOOD) == 1);
+            assertThat(position()).isZero();
+        }
+    }
+
+    @Nested
+    class The_feed_stops {
+        @Test
+        void when_another_process_has_applied_the_same() {
+            projections
+                    .jdbc()
+                    .sql(
+                            "UPDATE feed_position SET next_offset = next_offset + 1 WHERE topic ="
+                                    + " :topic AND partition = :partition")
+                    .param("topic", Topic.EVENTS.topicName())
+                    .param("partition", PARTITION)
+                    .update();
+            publisher.publish(BAD.note("n", "20:00"));
+            await().until(() -> feed().status().state() == State.STOPPED);
+            assertThat(feed().status().reason()).contains("another process");
+            assertThat(entries(BAD)).isEqualTo(1);
+        }
+
+        @Test
+        void when_a_topic_was_made_anew() {
+            projections.close();
+            Topics.fresh();
+            projections = Projections.on(projections.database());
+            await().until(() -> feed().status().state() == State.STOPPED);
+            assertThat(feed().status().reason()).contains("these tables were filled from");
+        }
+    }
+
+    @Nested
+    class What_is_away_is_tried_again {
+        @Test
+        void the_topics() {
+            projections.close();
+            Topics.delete();
+            projections = Projections.start();
+            await().until(() -> feed().status().state() == State.WAITING_FOR_TOPICS);
+            assertThat(feed().status().reason()).contains(Topic.EVENTS.topicName());
+            Topics.fresh();
+            await().until(() -> feed().status().state() == State.RUNNING);
+        }
+
+        @Test
+        void the_database_in_the_middle_of_a_batch() {
+            String blocked = "LOCK TABLE disruption IN ACCESS EXCLUSIVE MODE";
+            projections.holding(
+                    blocked,
+                    () -> {
+                        publisher.publish(BAD.off("eau", "20:00", "aok"));
+                        await().until(() -> killWriters() == 1);
+                        await().until(() -> feed().status().state() == State.RETRYING);
+                        assertThat(entries(BAD)).isEqualTo(1);
+                    });
+            await().until(() -> entries(BAD) == 2);
+            assertThat(count("disruption")).isEqualTo(1);
+            assertThat(feed().status().halts()).isEmpty();
+        }
+
+        private long killWriters() {
+            return projections
+                    .jdbc()
+                    .sql(
+                            """
+                            SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
+                            WHERE wait_event_type = 'Lock' AND datname = current_database()
+                              AND query LIKE 'INSERT INTO disruption%'
+                            """)
+                    .query(Long.class)
+                    .single();
+        }
+    }
+
+    private Feed feed() {
+        return projections.bean(Feed.class);
+    }
+
+    private String reason(RecordMetadata bad) {
+        await().until(() -> !feed().status().halts().isEmpty());
+        Halt halt = feed().status().halts().getFirst();
+        assertThat(halt.partition()).isEqualTo(PARTITION);
+        assertThat(halt.offset()).isEqualTo(bad.offset());
+        return halt.reason();
+    }
+
+    private long position() {
+        return projections
+                .jdbc()
+                .sql("SELECT coalesce(max(position), -1) FROM watermark")
+                .query(Long.class)
+                .single();
+    }
+
+    private long entries(Facts incident) {
+        return projections
+                .jdbc()
+                .sql("SELECT count(*) FROM entry WHERE stream = :stream")
+                .param("stream", incident.incident().value())
+                .query(Long.class)
+                .single();
+    }
+
+    private long count(String table) {
+        return projections.jdbc().sql("SELECT count(*) FROM " + table).query(Long.class).single();
+    }
+}
