@@ -43,8 +43,7 @@ public final class Text {
         }
         int length = text.codePointCount(0, text.length());
         if (length > limit) {
-            throw new MalformedInput(
-                    field, "has %d characters, at most %d are taken".formatted(length, limit));
+            throw MalformedInput.tooLong(field, length, limit);
         }
         if (text.indexOf('\0') >= 0) {
             throw new MalformedInput(field, "must not hold the character U+0000");

@@ -1,7 +1,6 @@
 package io.incidentledger.command.incident;
 
 import static io.incidentledger.api.refusal.RefusalCode.UNKNOWN_ENTRY;
-import static io.incidentledger.command.incident.Statements.resolved;
 
 import io.incidentledger.api.catalogue.ServiceId;
 import io.incidentledger.api.fact.EntryId;

@@ -104,7 +104,10 @@ public final class Malformed {
     /** The rule's field is relative to the object that it was broken in; a scalar has none. */
     private static CommandRefused rule(MalformedInput broken, JsonPointer place, JsonNode given) {
         boolean own = !given.isObject() || broken.field().equals(name(place));
-        return field(own ? place : place.appendProperty(broken.field()), broken.rule());
+        JsonPointer field = own ? place : place.appendProperty(broken.field());
+        return new CommandRefused(
+                Refusal.because(broken.code(), "%s %s", name(field), broken.rule())
+                        .at(field.toString()));
     }
 
     private static JsonPointer path(JacksonException problem) {
