@@ -1,6 +1,5 @@
 package io.incidentledger.command.incident;
 
-
 import io.incidentledger.api.catalogue.SiteId;
 import io.incidentledger.api.fact.OccurredAt;
 import io.incidentledger.api.incident.Disruption;
