@@ -1,0 +1,70 @@
+package io.incidentledger.standalone;
+
+import io.incidentledger.standalone.key.InstallationKey;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** The product over HTTP, as somebody with every role. */
+record Api(int port, Path dataDir, HttpClient http) {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final List<String> ROLES =
+            List.of("operator", "administrator", "reviewer", "observer");
+
+    /** An answer of the product. */
+    record Reply(int status, JsonNode body, String etag) {}
+
+    static Api of(int port, Path dataDir) {
+        return new Api(
+                port,
+                dataDir,
+                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build());
+    }
+
+    URI address() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    String token() {
+        return InstallationKey.in(dataDir).token("tester", ROLES, Instant.now());
+    }
+
+    Reply get(String path, String... headers) throws IOException, InterruptedException {
+        return send(request(path, headers).GET().build());
+    }
+
+    Reply post(String path, String body, String... headers)
+            throws IOException, InterruptedException {
+        return send(
+                request(path, headers)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build());
+    }
+
+    private HttpRequest.Builder request(String path, String... headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(address().resolve(path))
+                        .timeout(Duration.ofSeconds(20))
+                        .header("Authorization", "Bearer " + token());
+        return headers.length == 0 ? request : request.headers(headers);
+    }
+
+    private Reply send(HttpRequest request) throws IOException, InterruptedException {
+        HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+        return new Reply(
+                answer.statusCode(),
+                answer.body().isEmpty() ? JSON.nullNode() : JSON.readTree(answer.body()),
+                answer.headers().firstValue("ETag").orElse(""));
+    }
+}

@@ -1,0 +1,274 @@
+package io.incidentledger.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cloudevents.CloudEvent;
+import io.cloudevents.kafka.CloudEventDeserializer;
+import io.incidentledger.api.stream.RecordHeader;
+import io.incidentledger.api.stream.Topic;
+import io.incidentledger.embedded.Ports;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import tools.jackson.databind.JsonNode;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/** April 2023, played through real HTTP, PostgreSQL and Kafka, and read back. */
+class BitmarckScenarioTest {
+    private static final String INCIDENT = "INC-%d-000001";
+    private static final int KAFKA_PORT = Ports.free();
+
+    @TempDir private static Path dataDir;
+    private static StandaloneApplication product;
+    private static Api api;
+    private static String incident;
+
+    @BeforeAll
+    static void play() throws Exception {
+        UpSettings settings =
+                new UpSettings(dataDir, false, Ports.free(), KAFKA_PORT, null, null, null);
+        product = StandaloneApplication.start(settings, _ -> {});
+        api = Api.of(settings.port(), dataDir);
+        Bitmarck.play(api);
+        incident = INCIDENT.formatted(java.time.Year.now(java.time.ZoneOffset.UTC).getValue());
+        long last = api.get("/api/incidents/" + incident).body().path("lastSequence").asLong();
+        assertThat(api.get("/api/incidents/%s?after=%s@%d".formatted(incident, incident, last)))
+                .extracting(Api.Reply::status)
+                .isEqualTo(200);
+    }
+
+    @AfterAll
+    static void stop() {
+        product.close();
+    }
+
+    @Nested
+    class OnTheBoard {
+        @Test
+        void on_28_april_at_14_00_eau_works_again_and_the_patient_record_does_not()
+                throws Exception {
+            JsonNode board = api.get("/api/board?validAt=2023-04-28T14:00:00%2B02:00").body();
+            assertThat(states(board, "eau")).containsOnly("OK");
+            assertThat(states(board, "epa")).containsOnly("OFFLINE").hasSize(10);
+            assertThat(states(board, "sick-pay")).containsOnly("LIMITED");
+            assertThat(causes(board, "core")).contains("RECOVERY_STEP");
+        }
+
+        @Test
+        void before_the_attack_everything_works() throws Exception {
+            JsonNode board = api.get("/api/board?validAt=2023-04-24T12:00:00%2B02:00").body();
+            assertThat(board.path("summary").path("offline").asInt()).isZero();
+        }
+
+        @Test
+        void today_everything_works() throws Exception {
+            JsonNode summary = api.get("/api/board").body().path("summary");
+            assertThat(summary.path("ok").asInt()).isEqualTo(summary.path("pairs").asInt());
+        }
+
+        private static List<String> states(JsonNode board, String service) {
+            return pairs(board, service).map(pair -> pair.path("state").asString()).toList();
+        }
+
+        private static Set<String> causes(JsonNode board, String service) {
+            Set<String> found = new TreeSet<>();
+            pairs(board, service)
+                    .forEach(pair -> pair.path("causes").forEach(it -> found.add(it.asString())));
+            return found;
+        }
+
+        private static Stream<JsonNode> pairs(JsonNode board, String service) {
+            return list(board.path("items")).stream()
+                    .filter(pair -> pair.path("service").asString().equals(service));
+        }
+    }
+
+    @Nested
+    class TheIncident {
+        @Test
+        void is_closed_and_everybody_has_everything_back_or_was_told_that_it_ended()
+                throws Exception {
+            JsonNode view = api.get("/api/incidents/" + incident).body();
+            JsonNode total = view.path("progress").path("total");
+            assertThat(view.path("status").asString()).isEqualTo("CLOSED");
+            assertThat(total.path("restored").asInt() + total.path("ended").asInt())
+                    .isEqualTo(total.path("affected").asInt());
+            assertThat(total.path("ended").asInt()).isPositive();
+            assertThat(total.path("reDisrupted").asInt()).isPositive();
+        }
+
+        @Test
+        void is_not_sent_again_to_whoever_has_it() throws Exception {
+            String etag = api.get("/api/incidents/" + incident).etag();
+            assertThat(api.get("/api/incidents/" + incident, "If-None-Match", etag).status())
+                    .isEqualTo(304);
+        }
+
+        @Test
+        void is_found_by_status_service_and_tenant() throws Exception {
+            JsonNode found = api.get("/api/incidents?status=CLOSED&service=eau&tenant=sbk").body();
+            assertThat(list(found.path("items")))
+                    .extracting(item -> item.path("incident").asString())
+                    .containsExactly(incident);
+            assertThat(api.get("/api/incidents?status=OPEN").body().path("items").isEmpty())
+                    .isTrue();
+        }
+    }
+
+    @Nested
+    class TheTimeline {
+        @Test
+        void holds_every_entry_in_order_with_what_became_of_it() throws Exception {
+            List<JsonNode> entries = timeline();
+            assertThat(entries)
+                    .extracting(entry -> entry.path("entry").asString())
+                    .containsExactlyElementsOf(
+                            LongStream.range(0, entries.size())
+                                    .mapToObj(sequence -> incident + "@" + sequence)
+                                    .toList());
+            assertThat(entries).anyMatch(entry -> entry.path("marks").hasNonNull("correctedBy"));
+            assertThat(entries).anyMatch(entry -> entry.path("marks").hasNonNull("retractedBy"));
+            assertThat(entries)
+                    .anyMatch(entry -> !entry.path("marks").path("objections").isEmpty());
+            assertThat(entries)
+                    .anyMatch(entry -> entry.path("marks").path("imprecise").asBoolean());
+        }
+
+        @Test
+        void holds_both_figures_side_by_side() throws Exception {
+            String notes = timeline().toString();
+            assertThat(notes).contains("20 million").contains("25 million");
+        }
+
+        @Test
+        void names_the_actor_of_the_token() throws Exception {
+            assertThat(timeline())
+                    .allMatch(
+                            entry ->
+                                    entry.path("actor")
+                                            .path("subject")
+                                            .asString()
+                                            .equals("tester"));
+        }
+    }
+
+    @Test
+    void playing_it_again_under_the_same_keys_records_nothing() throws Exception {
+        int before = timeline().size();
+        Bitmarck.play(api);
+        assertThat(timeline()).hasSize(before);
+        assertThat(api.get("/api/incidents").body().path("items").size()).isEqualTo(1);
+    }
+
+    @Nested
+    class OnTheTopics {
+        @Test
+        void every_record_is_a_cloud_event_in_order_and_without_holes() {
+            List<ConsumerRecord<String, CloudEvent>> records = records();
+            Map<TopicPartition, Long> numbers = new HashMap<>();
+            Map<String, Long> sequences = new HashMap<>();
+            for (ConsumerRecord<String, CloudEvent> found : records) {
+                TopicPartition partition = new TopicPartition(found.topic(), found.partition());
+                long number = number(found, RecordHeader.NUMBER);
+                assertThat(number).isEqualTo(numbers.merge(partition, 0L, (it, _) -> it + 1));
+                String stream = text(found, RecordHeader.STREAM);
+                long sequence = number(found, RecordHeader.SEQUENCE);
+                assertThat(sequence).isEqualTo(sequences.merge(stream, 0L, (it, _) -> it + 1));
+                assertThat(found.value().getDataContentType()).isEqualTo("application/json");
+                assertThat(found.key()).isEqualTo(found.value().getSubject());
+            }
+        }
+
+        @Test
+        void positions_are_dense_over_all_topics_and_record_times_never_decrease() {
+            List<ConsumerRecord<String, CloudEvent>> records = new ArrayList<>(records());
+            records.sort(Comparator.comparing(found -> number(found, RecordHeader.POSITION)));
+            assertThat(records)
+                    .extracting(found -> number(found, RecordHeader.POSITION))
+                    .containsExactlyElementsOf(
+                            LongStream.range(0, records.size()).boxed().toList());
+            assertThat(records)
+                    .extracting(found -> Instant.parse(text(found, RecordHeader.TIME)))
+                    .isSorted();
+        }
+
+        private static List<ConsumerRecord<String, CloudEvent>> records() {
+            Map<String, Object> settings =
+                    Map.of(
+                            "bootstrap.servers",
+                            "127.0.0.1:" + KAFKA_PORT,
+                            "auto.offset.reset",
+                            "earliest");
+            try (KafkaConsumer<String, CloudEvent> consumer =
+                    new KafkaConsumer<>(
+                            settings, new StringDeserializer(), new CloudEventDeserializer())) {
+                List<TopicPartition> partitions =
+                        Stream.of(Topic.EVENTS, Topic.CATALOGUE)
+                                .flatMap(
+                                        topic -> consumer.partitionsFor(topic.topicName()).stream())
+                                .map(it -> new TopicPartition(it.topic(), it.partition()))
+                                .toList();
+                consumer.assign(partitions);
+                consumer.seekToBeginning(partitions);
+                long all =
+                        consumer.endOffsets(partitions).values().stream()
+                                .mapToLong(Long::longValue)
+                                .sum();
+                List<ConsumerRecord<String, CloudEvent>> found = new ArrayList<>();
+                while (found.size() < all) {
+                    consumer.poll(Duration.ofSeconds(5)).forEach(found::add);
+                }
+                return found;
+            }
+        }
+
+        private static String text(ConsumerRecord<String, CloudEvent> found, String header) {
+            return new String(found.headers().lastHeader(header).value(), StandardCharsets.UTF_8);
+        }
+
+        private static long number(ConsumerRecord<String, CloudEvent> found, String header) {
+            return Long.parseLong(text(found, header));
+        }
+    }
+
+    private static List<JsonNode> timeline() throws Exception {
+        List<JsonNode> entries = new ArrayList<>();
+        String path = "/api/incidents/%s/timeline?limit=50".formatted(incident);
+        String next = path;
+        while (true) {
+            JsonNode page = api.get(next).body();
+            entries.addAll(list(page.path("items")));
+            if (!page.hasNonNull("next")) {
+                return entries;
+            }
+            next = path + "&cursor=" + page.path("next").asString();
+        }
+    }
+
+    private static List<JsonNode> list(JsonNode array) {
+        List<JsonNode> found = new ArrayList<>();
+        array.forEach(found::add);
+        return found;
+    }
+}
