@@ -113,12 +113,14 @@ public record OccurredAt(
         return !certainlyBefore(other) && !other.certainlyBefore(this);
     }
 
-    /** A whole day ends when it was learned of; asserted bounds stay as they are. */
+    /**
+     * The bounds, as they are stored: a whole day ends when it was learned of, asserted bounds stay
+     * as they are.
+     */
     public OccurredAt cutAt(Instant learnedAt) {
         Instant cut = learnedAt.truncatedTo(ChronoUnit.MICROS);
-        return wholeDay && latest.isAfter(cut) && !earliest.isAfter(cut)
-                ? new OccurredAt(earliest, cut, zone, true)
-                : this;
+        boolean cuts = wholeDay && latest.isAfter(cut) && !earliest.isAfter(cut);
+        return new OccurredAt(earliest, cuts ? cut : latest, zone, false);
     }
 
     private static ZoneId zoneId(@Nullable String zone) {

@@ -70,6 +70,17 @@ public sealed interface PairFact {
         boolean closes(CauseKey key) {
             return cause == null || (cause == key.cause() && (of == null || of.equals(key.of())));
         }
+
+        /** Whether both can close the same disruption, and it matters which of them does. */
+        boolean rivals(End other) {
+            boolean sameCause = cause == null || other.cause == null || cause == other.cause;
+            boolean sameName = of == null || other.of == null || of.equals(other.of);
+            boolean sameEnding =
+                    restoration == other.restoration
+                            && occurredAt.earliest().equals(other.occurredAt.earliest())
+                            && occurredAt.latest().equals(other.occurredAt.latest());
+            return sameCause && sameName && !sameEnding;
+        }
     }
 
     /** What an entry says about each of its pairs. */

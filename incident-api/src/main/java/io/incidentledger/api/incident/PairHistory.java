@@ -148,7 +148,7 @@ public final class PairHistory {
             case End end ->
                     switch (other) {
                         case Start start -> end.closes(start.cause());
-                        case End _ -> false;
+                        case End also -> end.rivals(also);
                     };
         };
     }

@@ -3,11 +3,9 @@ package io.incidentledger.command.incident;
 import static io.incidentledger.api.refusal.RefusalCode.NOT_CORRECTABLE;
 import static io.incidentledger.api.refusal.RefusalCode.OTHER_KIND_OF_ENTRY;
 
-import io.incidentledger.api.fact.Asserted;
 import io.incidentledger.api.fact.Clocks;
 import io.incidentledger.api.fact.EntryId;
 import io.incidentledger.api.fact.Objection;
-import io.incidentledger.api.incident.IncidentCommand;
 import io.incidentledger.api.incident.IncidentCommand.CorrectEntry;
 import io.incidentledger.api.incident.IncidentCommand.DeclareIncident;
 import io.incidentledger.api.incident.IncidentCommand.RetractEntry;
@@ -16,23 +14,34 @@ import io.incidentledger.api.incident.IncidentEvent.Amendment;
 import io.incidentledger.api.incident.IncidentEvent.EntryCorrected;
 import io.incidentledger.api.incident.IncidentEvent.EntryRetracted;
 import io.incidentledger.api.incident.IncidentEvent.IncidentDeclared;
+import io.incidentledger.api.incident.IncidentEvent.IncidentReopened;
+import io.incidentledger.api.incident.IncidentEvent.LifecycleEvent;
 import io.incidentledger.api.incident.IncidentEvent.ServiceTakenOffline;
 import io.incidentledger.api.incident.IncidentEvent.SiteTakenOffline;
+import io.incidentledger.api.incident.IncidentReplacement;
 import io.incidentledger.api.incident.Inference;
+import io.incidentledger.api.refusal.CommandRefused;
 import io.incidentledger.api.refusal.Refusal;
 import io.incidentledger.command.incident.Incident.Declared;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** What corrections and retractions would record: the original stays, and so does its place. */
-record AmendmentProposal(Proposal proposal, Declared state) {
+/**
+ * What corrections and retractions would record: the original stays, and so does its place.
+ *
+ * @param objections what is recorded with the first event
+ */
+record AmendmentProposal(
+        Proposal proposal, Declared state, NamedEntries entries, List<Objection> objections) {
 
-    List<IncidentEvent> of(RetractEntry command, Asserted asserted, List<Objection> objections) {
+    List<IncidentEvent> of(RetractEntry command, Clocks clocks) {
         EntryId entry = original(command.entry());
         if (recorded(entry) instanceof IncidentDeclared) {
-            throw Proposal.refused(
+            throw new CommandRefused(
                     Refusal.because(
                                     NOT_CORRECTABLE,
                                     "%s declares the incident: dismiss it instead.",
@@ -41,88 +50,74 @@ record AmendmentProposal(Proposal proposal, Declared state) {
         }
         return List.of(
                 new EntryRetracted(
-                        history().incident(),
-                        entry,
-                        command.reason(),
-                        objections,
-                        proposal.timeless(state, asserted)));
+                        history().incident(), entry, command.reason(), objections, clocks));
     }
 
-    List<IncidentEvent> of(CorrectEntry command, Asserted asserted, List<Objection> objections) {
+    List<IncidentEvent> of(CorrectEntry command, Clocks clocks) {
         EntryId entry = original(command.entry());
-        Clocks clocks = proposal.timeless(state, asserted);
-        IncidentEvent replacement = replacement(entry, command);
+        IncidentEvent replacement = replacement(entry, command.replacement());
         List<IncidentEvent> events = new ArrayList<>();
         events.add(corrected(entry, replacement, command, objections, clocks));
         if (replacement instanceof SiteTakenOffline site) {
-            for (long place : history().inferredFrom(entry.sequence())) {
-                IncidentEvent moved = moved(place, site);
-                events.add(corrected(history().entryAt(place), moved, command, List.of(), clocks));
-            }
+            new SiteMove(history(), entry.sequence(), site)
+                    .moved()
+                    .forEach(
+                            (place, moved) ->
+                                    events.add(
+                                            corrected(
+                                                    history().entryAt(place),
+                                                    moved,
+                                                    command,
+                                                    List.of(),
+                                                    clocks)));
         }
         return events;
     }
 
-    private IncidentEvent replacement(EntryId entry, CorrectEntry command) {
+    private IncidentEvent replacement(EntryId entry, IncidentReplacement stated) {
         IncidentEvent original = recorded(entry);
-        IncidentCommand stated = command.replacement().command();
-        Incident before =
-                stated instanceof DeclareIncident
-                        ? Incident.undeclared(history().incident())
-                        : withoutTheEntry(entry);
         IncidentEvent replacement =
-                proposal.of(before, stated, command.replacement().asserted(), List.of()).getFirst();
+                proposalAt(entry)
+                        .of(before(entry, stated), stated.command(), stated.asserted(), List.of())
+                        .getFirst();
         boolean sameSite =
                 !(original instanceof SiteTakenOffline was)
                         || (replacement instanceof SiteTakenOffline is
                                 && is.site().equals(was.site())
                                 && is.except().equals(was.except()));
         if (replacement.getClass() != original.getClass() || !sameSite) {
-            throw Proposal.refused(
-                    Refusal.because(
-                                    OTHER_KIND_OF_ENTRY,
-                                    "%s is a %s of its own; a correction keeps what it is about."
-                                            + " Retract it and record the other.",
-                                    entry,
-                                    original.getClass().getSimpleName())
-                            .at("/replacement"));
+            throw otherKind(entry, original);
         }
         return replacement instanceof ServiceTakenOffline off
                         && original instanceof ServiceTakenOffline was
-                ? inferred(off, was)
+                ? inferred(off, was.inferredFrom())
                 : replacement;
     }
 
-    /** The rules of a life-cycle step are asked of the state as it was without that step. */
-    private Incident withoutTheEntry(EntryId entry) {
-        if (recorded(entry) instanceof IncidentEvent.LifecycleEvent) {
-            History without = History.of(history().incident());
-            for (long place = 0; place < entry.sequence(); place++) {
-                without = without.plus(Objects.requireNonNull(history().recorded(place)));
-            }
-            return Incident.reached(without);
+    /** The rules of a step of the life are asked of the incident as it was before that step. */
+    private Incident before(EntryId entry, IncidentReplacement stated) {
+        if (stated.command() instanceof DeclareIncident) {
+            return Incident.undeclared(history().incident());
         }
-        return state;
+        return switch (recorded(entry)) {
+            case IncidentDeclared _ -> state;
+            case LifecycleEvent _ -> Incident.reached(history().withoutStepsFrom(entry.sequence()));
+            case IncidentEvent _ -> state;
+        };
     }
 
-    /** An inferred fact goes where its site goes. */
-    private IncidentEvent moved(long place, SiteTakenOffline site) {
-        ServiceTakenOffline was =
-                (ServiceTakenOffline) Objects.requireNonNull(history().effective(place));
-        return new ServiceTakenOffline(
-                was.incident(),
-                was.service(),
-                was.tenants(),
-                site.cause(),
-                site.step(),
-                was.reason(),
-                was.inferredFrom(),
-                List.of(),
-                site.clocks());
+    private Proposal proposalAt(EntryId entry) {
+        boolean reopenedSince =
+                history().standing(LifecycleEvent.class).stream()
+                        .anyMatch(
+                                step ->
+                                        step.place() > entry.sequence()
+                                                && step.event() instanceof IncidentReopened);
+        return new Proposal(proposal.catalogue(), proposal.now(), proposal.batch(), reopenedSince);
     }
 
-    private static ServiceTakenOffline inferred(ServiceTakenOffline is, ServiceTakenOffline was) {
-        Inference inference = was.inferredFrom();
+    private static ServiceTakenOffline inferred(
+            ServiceTakenOffline is, @Nullable Inference inference) {
         return new ServiceTakenOffline(
                 is.incident(),
                 is.service(),
@@ -139,16 +134,16 @@ record AmendmentProposal(Proposal proposal, Declared state) {
             EntryId entry,
             IncidentEvent replacement,
             CorrectEntry command,
-            List<Objection> objections,
+            List<Objection> against,
             Clocks clocks) {
         return new EntryCorrected(
-                history().incident(), entry, replacement, command.reason(), objections, clocks);
+                history().incident(), entry, replacement, command.reason(), against, clocks);
     }
 
     private EntryId original(EntryId named) {
-        EntryId entry = proposal.resolved(history(), named, "entry");
+        EntryId entry = entries.resolved(named, "entry");
         if (recorded(entry) instanceof Amendment amendment) {
-            throw Proposal.refused(
+            throw new CommandRefused(
                     Refusal.because(
                                     NOT_CORRECTABLE,
                                     "%s amends %s: correct or retract that one instead.",
@@ -157,6 +152,17 @@ record AmendmentProposal(Proposal proposal, Declared state) {
                             .at("/entry"));
         }
         return entry;
+    }
+
+    private static CommandRefused otherKind(EntryId entry, IncidentEvent original) {
+        return new CommandRefused(
+                Refusal.because(
+                                OTHER_KIND_OF_ENTRY,
+                                "%s is a %s of its own; a correction keeps what it is about."
+                                        + " Retract it and record the other.",
+                                entry,
+                                original.getClass().getSimpleName())
+                        .at("/replacement"));
     }
 
     private IncidentEvent recorded(EntryId entry) {

@@ -2,6 +2,8 @@ package io.incidentledger.command.incident;
 
 import static io.incidentledger.api.fact.ObjectionCode.NOTHING_CHANGES;
 
+import static java.util.Comparator.comparing;
+
 import io.incidentledger.api.fact.Objection;
 import io.incidentledger.api.incident.IncidentEvent.IncidentDeclared;
 import io.incidentledger.api.incident.IncidentEvent.IncidentReclassified;
@@ -50,9 +52,18 @@ final class ClassificationRules {
                 (IncidentDeclared) history.standing(LifecycleEvent.class).getFirst().event();
         Classification found =
                 new Classification(declared.nature(), declared.severity(), declared.title());
-        for (Placed<IncidentReclassified> change : history.standing(IncidentReclassified.class)) {
-            found = change.place() < place ? found.with(change.event()) : found;
+        for (Placed<IncidentReclassified> change : inValidOrder(history)) {
+            if (change.place() == place) {
+                return found;
+            }
+            found = found.with(change.event());
         }
         return found;
+    }
+
+    private static List<Placed<IncidentReclassified>> inValidOrder(History history) {
+        return history.standing(IncidentReclassified.class).stream()
+                .sorted(comparing(change -> change.event().clocks().occurredAt().earliest()))
+                .toList();
     }
 }

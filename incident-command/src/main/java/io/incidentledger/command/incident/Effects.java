@@ -2,6 +2,9 @@ package io.incidentledger.command.incident;
 
 import static io.incidentledger.api.fact.ObjectionCode.ALREADY_DISRUPTED;
 import static io.incidentledger.api.fact.ObjectionCode.CAUSE_NOT_OPEN;
+import static io.incidentledger.api.fact.ObjectionCode.CONTRADICTS_ENTRY;
+import static io.incidentledger.api.fact.ObjectionCode.MILESTONE_ORDER;
+import static io.incidentledger.api.fact.ObjectionCode.NOTHING_CHANGES;
 import static io.incidentledger.api.fact.ObjectionCode.NOTHING_TO_END;
 import static io.incidentledger.api.fact.ObjectionCode.NOTHING_TO_RESTORE;
 import static io.incidentledger.api.fact.ObjectionCode.ORDER_AMBIGUOUS;
@@ -17,77 +20,71 @@ import io.incidentledger.api.incident.IncidentEvent.DisruptionEnded;
 import io.incidentledger.api.incident.IncidentEvent.DisruptionReported;
 import io.incidentledger.api.incident.IncidentEvent.ServiceTakenOffline;
 import io.incidentledger.api.incident.IncidentEvent.SiteEvent;
-import io.incidentledger.api.incident.PairHistory;
 import io.incidentledger.api.incident.PairHistory.Effect;
 
-import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
+import java.util.Optional;
 
 /** What is objected to a fact because of what it does, or fails to do, to its pair or site. */
 final class Effects {
     private Effects() {}
 
-    /** The objections against the fact at a place; inferred facts repeat without objection. */
-    static List<ObjectionCode> against(PairHistory history, long place, IncidentEvent event) {
-        Effect effect = history.effectOf(place);
+    /**
+     * How a fact with this effect contradicts the others, if it does. Inferred facts repeat without
+     * objection.
+     *
+     * @param effect null for a fact that does not stand
+     */
+    static Optional<ObjectionCode> contradiction(@Nullable Effect effect, IncidentEvent event) {
         boolean inferred = event instanceof ServiceTakenOffline off && off.inferredFrom() != null;
         if (effect == null || inferred) {
-            return List.of();
+            return Optional.empty();
         }
-        List<ObjectionCode> codes = new ArrayList<>();
-        if (!history.ambiguousWith(place).isEmpty()) {
-            codes.add(ORDER_AMBIGUOUS);
+        return Optional.ofNullable(
+                switch (effect) {
+                    case OPENED ->
+                            event instanceof DisruptionReported report
+                                            && report.cause().isDeliberate()
+                                    ? CAUSE_NOT_OPEN
+                                    : null;
+                    case CHANGED_NOTHING ->
+                            event instanceof SiteEvent ? SITE_ALREADY_OFF : ALREADY_DISRUPTED;
+                    case CLOSED_NOTHING -> nothingClosed(event);
+                    case CHANGED_KIND, CLOSED -> null;
+                });
+    }
+
+    private static ObjectionCode nothingClosed(IncidentEvent event) {
+        if (event instanceof SiteEvent) {
+            return SITE_NOT_OFF;
         }
-        switch (effect) {
-            case OPENED -> {
-                if (event instanceof DisruptionReported report && report.cause().isDeliberate()) {
-                    codes.add(CAUSE_NOT_OPEN);
-                }
-            }
-            case CHANGED_NOTHING ->
-                    codes.add(event instanceof SiteEvent ? SITE_ALREADY_OFF : ALREADY_DISRUPTED);
-            case CLOSED_NOTHING ->
-                    codes.add(
-                            event instanceof SiteEvent
-                                    ? SITE_NOT_OFF
-                                    : event instanceof DisruptionEnded
-                                            ? NOTHING_TO_END
-                                            : NOTHING_TO_RESTORE);
-            case CHANGED_KIND, CLOSED -> {}
-        }
-        return codes;
+        return event instanceof DisruptionEnded ? NOTHING_TO_END : NOTHING_TO_RESTORE;
     }
 
     /** The same for people. */
     static Objection objection(ObjectionCode code, List<String> about, Clocks clocks) {
-        String names = String.join(", ", about);
-        String at = time(clocks.occurredAt());
         String sentence =
                 switch (code) {
                     case ALREADY_DISRUPTED ->
-                            "At %s %s is already out like that, by the same cause."
-                                    .formatted(at, names);
+                            "At %s %s is already out like that, by the same cause.";
                     case CAUSE_NOT_OPEN ->
-                            "At %s no disruption by that deliberate cause is open for %s."
-                                    .formatted(at, names);
+                            "At %s no disruption by that deliberate cause is open for %s.";
                     case NOTHING_TO_RESTORE ->
-                            "At %s nothing of %s is out that this could restore."
-                                    .formatted(at, names);
-                    case NOTHING_TO_END ->
-                            "At %s nothing of %s is open that this could end.".formatted(at, names);
-                    case ORDER_AMBIGUOUS ->
-                            "The time %s overlaps that of another entry about %s, and nothing says"
-                                            .formatted(at, names)
-                                    + " which came first: name it in follows.";
-                    case SITE_ALREADY_OFF -> "At %s %s is off already.".formatted(at, names);
-                    case SITE_NOT_OFF -> "At %s %s is not off.".formatted(at, names);
-                    case MILESTONE_ORDER, NOTHING_CHANGES, CONTRADICTS_ENTRY ->
-                            throw new IllegalArgumentException(code + " is not about a pair");
+                            "At %s nothing of %s is out that this could restore.";
+                    case NOTHING_TO_END -> "At %s nothing of %s is open that this could end.";
+                    case SITE_ALREADY_OFF -> "At %s %s is off already.";
+                    case SITE_NOT_OFF -> "At %s %s is not off.";
+                    case ORDER_AMBIGUOUS, MILESTONE_ORDER, NOTHING_CHANGES, CONTRADICTS_ENTRY ->
+                            throw new IllegalArgumentException(code + " is no effect");
                 };
-        return new Objection(code, sentence, about);
+        String names = String.join(", ", about);
+        return new Objection(code, sentence.formatted(time(clocks.occurredAt()), names), about);
     }
 
-    private static String time(OccurredAt at) {
+    /** A time for people: its bounds, or the one moment. */
+    static String time(OccurredAt at) {
         return at.isExact()
                 ? at.earliest().toString()
                 : "%s to %s".formatted(at.earliest(), at.latest());

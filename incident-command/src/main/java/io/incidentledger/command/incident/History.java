@@ -2,6 +2,7 @@ package io.incidentledger.command.incident;
 
 import io.incidentledger.api.catalogue.SiteId;
 import io.incidentledger.api.fact.EntryId;
+import io.incidentledger.api.fact.OccurredAt;
 import io.incidentledger.api.incident.IncidentEvent;
 import io.incidentledger.api.incident.IncidentEvent.Amendment;
 import io.incidentledger.api.incident.IncidentEvent.EntryCorrected;
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
@@ -116,29 +118,33 @@ final class History {
         return place < 0 || place >= size() ? null : entries.get((int) place);
     }
 
-    /** The entry as it stands; null if there is none, or it was retracted. */
+    /** The entry as it stands; null if there is none, or it or its site was retracted. */
     @Nullable IncidentEvent effective(long place) {
-        IncidentEvent original = recorded(place);
-        if (original == null || retracted.contains(place)) {
-            return null;
-        }
-        IncidentEvent event = corrected.getOrDefault(place, original);
-        boolean standsOnARetractedSite =
-                event instanceof ServiceTakenOffline off
-                        && off.inferredFrom() != null
-                        && retracted.contains(off.inferredFrom().entry().sequence());
-        return standsOnARetractedSite ? null : event;
+        IncidentEvent event = lastSaid(place);
+        boolean taken = retracted.contains(place) || retracted.contains(siteOf(event));
+        return taken ? null : event;
     }
 
-    /** The entries that were inferred from this one. */
+    /** What the entry says, whether or not it was retracted; null if there is none. */
+    @Nullable IncidentEvent lastSaid(long place) {
+        IncidentEvent original = recorded(place);
+        return original == null ? null : corrected.getOrDefault(place, original);
+    }
+
+    /** The entries that were inferred from this one and stand wherever it stands. */
     List<Long> inferredFrom(long site) {
         return places(Inference.class).stream()
-                .filter(
-                        place ->
-                                effective(place) instanceof ServiceTakenOffline off
-                                        && off.inferredFrom() != null
-                                        && off.inferredFrom().entry().sequence() == site)
+                .filter(place -> !retracted.contains(place) && siteOf(lastSaid(place)) == site)
                 .toList();
+    }
+
+    /** The same, as if the incident had not gone on from this step of its life. */
+    History withoutStepsFrom(long place) {
+        PSet<Long> without = retracted;
+        for (Placed<LifecycleEvent> step : standing(LifecycleEvent.class)) {
+            without = step.place() < place ? without : without.plus(step.place());
+        }
+        return new History(incident, entries, corrected, without, placesAbout);
     }
 
     /** Every pair that something was ever recorded about. */
@@ -151,8 +157,7 @@ final class History {
         return keys(SiteId.class);
     }
 
-    /** The standing facts about a pair, folded. */
-    PairHistory of(Pair pair) {
+    private PairHistory of(Pair pair) {
         return fold(
                 pair,
                 place ->
@@ -163,14 +168,34 @@ final class History {
                                 : null);
     }
 
-    /** The standing facts about a site, folded. */
-    PairHistory of(SiteId site) {
+    private PairHistory of(SiteId site) {
         return fold(
                 site,
                 place ->
                         effective(place) instanceof SiteEvent event && event.site().equals(site)
                                 ? PairFact.of(place, event)
                                 : null);
+    }
+
+    /** The standing facts about a {@link Pair} or a {@link SiteId}, folded. */
+    PairHistory of(Object subject) {
+        return subject instanceof Pair pair ? of(pair) : of((SiteId) subject);
+    }
+
+    /**
+     * The places of what went on in the world (services and sites off and on) certainly after a
+     * moment.
+     */
+    List<Long> wentOnAfter(OccurredAt moment) {
+        return LongStream.range(0, size())
+                .filter(
+                        place -> {
+                            IncidentEvent event = effective(place);
+                            return (event instanceof ServiceEvent || event instanceof SiteEvent)
+                                    && moment.certainlyBefore(event.clocks().occurredAt());
+                        })
+                .boxed()
+                .toList();
     }
 
     /**
@@ -187,8 +212,7 @@ final class History {
 
     /** Which pairs and sites an entry is about, as it stands or as it once stood. */
     Stream<Object> subjects(long place) {
-        return Stream.concat(
-                        Stream.ofNullable(recorded(place)), Stream.ofNullable(effective(place)))
+        return Stream.concat(Stream.ofNullable(recorded(place)), Stream.ofNullable(lastSaid(place)))
                 .flatMap(History::about)
                 .filter(subject -> subject instanceof Pair || subject instanceof SiteId)
                 .distinct();
@@ -196,6 +220,13 @@ final class History {
 
     /** An event and where it stands. */
     record Placed<E extends @Nullable IncidentEvent>(long place, E event) {}
+
+    /** The place of the site's entry that this one was inferred from; -1 if it was not. */
+    private static long siteOf(@Nullable IncidentEvent event) {
+        return event instanceof ServiceTakenOffline off && off.inferredFrom() != null
+                ? off.inferredFrom().entry().sequence()
+                : -1;
+    }
 
     private PairHistory fold(Object subject, Function<Long, @Nullable PairFact> fact) {
         List<PairFact> facts = new ArrayList<>();

@@ -62,7 +62,8 @@ final class IncidentDecision {
             IncidentStatement statement = statements.get(index);
             Incident before = states.getLast();
             batch.add(sequence(before));
-            Proposal proposal = new Proposal(catalogue, now, List.copyOf(batch.subList(0, index)));
+            Proposal proposal =
+                    new Proposal(catalogue, now, List.copyOf(batch.subList(0, index)), false);
             List<Objection> objections = verdicts.get(index).recorded();
             List<IncidentEvent> events =
                     pointed(

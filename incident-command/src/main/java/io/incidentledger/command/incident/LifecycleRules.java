@@ -29,85 +29,108 @@ import io.incidentledger.command.incident.Incident.Resolved;
 
 import java.util.List;
 
-/** Which step of its life an incident can take from where it stands. */
-final class LifecycleRules {
-    private LifecycleRules() {}
+/**
+ * Which step of its life an incident can take from where it stands.
+ *
+ * @param reopenedSince whether it was reopened later: then what went on after this step is no
+ *     business of it
+ */
+record LifecycleRules(Declared state, boolean reopenedSince) {
 
-    static IncidentResolved resolve(Declared state, ResolveIncident command, Clocks clocks) {
-        IncidentId id = state.history().incident();
+    IncidentResolved resolve(ResolveIncident command, Clocks clocks) {
         switch (state) {
             case Open _ -> {}
-            case Resolved _ -> throw refused(ALREADY_RESOLVED, "%s is resolved already.", id);
-            case Closed _, Dismissed _ -> throw refused(ALREADY_ENDED, "%s has ended.", id);
+            case Resolved _ -> throw refused(ALREADY_RESOLVED, "%s is resolved already.", id());
+            case Closed _, Dismissed _ -> throw refused(ALREADY_ENDED, "%s has ended.", id());
         }
-        requireInOrder(state, clocks);
-        requireNothingOut(state, clocks);
-        return new IncidentResolved(id, command.note(), clocks);
+        requireInOrder(clocks);
+        requireNothingOut(clocks);
+        return new IncidentResolved(id(), command.note(), clocks);
     }
 
-    static IncidentClosed close(Declared state, CloseIncident command, Clocks clocks) {
-        IncidentId id = state.history().incident();
+    IncidentClosed close(CloseIncident command, Clocks clocks) {
         switch (state) {
             case Resolved _ -> {}
-            case Open _ -> throw refused(NOT_RESOLVED, "%s is not resolved yet.", id);
-            case Closed _, Dismissed _ -> throw refused(ALREADY_ENDED, "%s has ended already.", id);
+            case Open _ -> throw refused(NOT_RESOLVED, "%s is not resolved yet.", id());
+            case Closed _, Dismissed _ ->
+                    throw refused(ALREADY_ENDED, "%s has ended already.", id());
         }
-        requireInOrder(state, clocks);
-        requireNothingOut(state, clocks);
-        return new IncidentClosed(id, command.note(), clocks);
+        requireInOrder(clocks);
+        requireNothingOut(clocks);
+        requireNothingAfter(clocks);
+        return new IncidentClosed(id(), command.note(), clocks);
     }
 
-    static IncidentReopened reopen(Declared state, ReopenIncident command, Clocks clocks) {
-        IncidentId id = state.history().incident();
+    IncidentReopened reopen(ReopenIncident command, Clocks clocks) {
         switch (state) {
-            case Open _ -> throw refused(NOT_ENDED, "%s is open.", id);
+            case Open _ -> throw refused(NOT_ENDED, "%s is open.", id());
             case Resolved _, Closed _, Dismissed _ -> {}
         }
-        requireInOrder(state, clocks);
-        return new IncidentReopened(id, command.reason(), clocks);
+        requireInOrder(clocks);
+        return new IncidentReopened(id(), command.reason(), clocks);
     }
 
-    static IncidentDismissed dismiss(Declared state, DismissIncident command, Clocks clocks) {
-        IncidentId id = state.history().incident();
+    IncidentDismissed dismiss(DismissIncident command, Clocks clocks) {
         switch (state) {
             case Open _ -> {}
             case Resolved _ ->
                     throw refused(
                             ALREADY_RESOLVED,
                             "%s is resolved: reopen it first, if it was a false alarm.",
-                            id);
-            case Closed _, Dismissed _ -> throw refused(ALREADY_ENDED, "%s has ended already.", id);
+                            id());
+            case Closed _, Dismissed _ ->
+                    throw refused(ALREADY_ENDED, "%s has ended already.", id());
         }
-        requireInOrder(state, clocks);
-        requireNothingOut(state, clocks);
-        return new IncidentDismissed(id, command.reason(), clocks);
+        requireInOrder(clocks);
+        requireNothingOut(clocks);
+        requireNothingAfter(clocks);
+        return new IncidentDismissed(id(), command.reason(), clocks);
     }
 
-    private static void requireInOrder(Declared state, Clocks clocks) {
+    private void requireInOrder(Clocks clocks) {
         LifecycleEvent last = state.history().standing(LifecycleEvent.class).getLast().event();
         if (clocks.occurredAt().certainlyBefore(last.clocks().occurredAt())) {
-            throw new CommandRefused(
-                    Refusal.because(
-                                    IMPOSSIBLE_ORDER,
-                                    "%s cannot have happened at %s: %s happened at %s.",
-                                    "This",
-                                    clocks.occurredAt().latest(),
-                                    last.getClass().getSimpleName(),
-                                    last.clocks().occurredAt().earliest())
-                            .at("/occurredAt"));
+            throw impossible(
+                    "This cannot have happened at %s: %s happened at %s.",
+                    clocks.occurredAt().latest(),
+                    last.getClass().getSimpleName(),
+                    last.clocks().occurredAt().earliest());
         }
     }
 
-    private static void requireNothingOut(Declared state, Clocks clocks) {
-        List<String> out = StillOut.at(state.history(), clocks.occurredAt());
+    private void requireNothingOut(Clocks clocks) {
+        StillOut stillOut = StillOut.in(state.history());
+        List<String> out =
+                reopenedSince
+                        ? stillOut.at(clocks.occurredAt())
+                        : stillOut.since(clocks.occurredAt());
         if (!out.isEmpty()) {
             throw refused(
                     DISRUPTIONS_OPEN,
                     "%s still has %d out at that time: %s.",
-                    state.history().incident(),
+                    id(),
                     out.size(),
                     String.join(", ", out));
         }
+    }
+
+    /** What has ended takes no facts that occurred later, so it cannot end before some. */
+    private void requireNothingAfter(Clocks clocks) {
+        List<Long> after = state.history().wentOnAfter(clocks.occurredAt());
+        if (!reopenedSince && !after.isEmpty()) {
+            throw impossible(
+                    "%s cannot have ended at %s: %s occurred after that.",
+                    id(), clocks.occurredAt().latest(), state.history().entryAt(after.getFirst()));
+        }
+    }
+
+    private IncidentId id() {
+        return state.history().incident();
+    }
+
+    private static CommandRefused impossible(String sentence, Object... ids) {
+        return new CommandRefused(
+                Refusal.because(IMPOSSIBLE_ORDER, sentence, ids).at("/occurredAt"));
     }
 
     private static CommandRefused refused(RefusalCode code, String sentence, Object... ids) {

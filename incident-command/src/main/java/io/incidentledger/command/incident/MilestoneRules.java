@@ -22,20 +22,31 @@ final class MilestoneRules {
     private record Reached(long place, Milestone milestone, OccurredAt at) {}
 
     static Verdict verdict(MilestoneReached event, long place, History history) {
+        return verdict(event.milestone(), event.clocks().occurredAt(), place, history);
+    }
+
+    /** A declaration may say when it was detected, and so reaches that milestone. */
+    static Verdict verdict(IncidentDeclared event, long place, History history) {
+        OccurredAt detectedAt = event.detectedAt();
+        return detectedAt == null
+                ? Verdict.CLEAR
+                : verdict(Milestone.DETECTED, detectedAt, place, history);
+    }
+
+    private static Verdict verdict(
+            Milestone milestone, OccurredAt at, long place, History history) {
         List<Objection> objections = new ArrayList<>();
-        OccurredAt at = event.clocks().occurredAt();
         for (Reached other : reached(history)) {
             if (other.place() == place) {
                 continue;
             }
-            int order = other.milestone().compareTo(event.milestone());
+            int order = other.milestone().compareTo(milestone);
             String entry = history.entryAt(other.place()).toString();
             if (order == 0) {
                 objections.add(
                         new Objection(
                                 NOTHING_CHANGES,
-                                "%s was reached already, says %s."
-                                        .formatted(event.milestone(), entry),
+                                "%s was reached already, says %s.".formatted(milestone, entry),
                                 List.of(entry)));
             } else if (order < 0
                     ? at.certainlyBefore(other.at())
@@ -45,7 +56,7 @@ final class MilestoneRules {
                                 MILESTONE_ORDER,
                                 "%s at %s does not fit %s at %s in %s."
                                         .formatted(
-                                                event.milestone(),
+                                                milestone,
                                                 at.earliest(),
                                                 other.milestone(),
                                                 other.at().earliest(),

@@ -13,6 +13,7 @@ import io.incidentledger.api.incident.IncidentEvent.SiteTakenOffline;
 import io.incidentledger.api.incident.Inference;
 import io.incidentledger.api.incident.Spared;
 import io.incidentledger.api.incident.TenantSet;
+import io.incidentledger.api.refusal.CommandRefused;
 import io.incidentledger.api.refusal.Refusal;
 import io.incidentledger.command.catalogue.Catalogue;
 import io.incidentledger.command.catalogue.KnownNames;
@@ -76,7 +77,7 @@ record SiteShutdown(Catalogue catalogue, History history, Clocks clocks) {
             spared.tenants().forEach(tenant -> KnownNames.require(catalogue, tenant, "except"));
         }
         if (command.except().stream().anyMatch(spared -> !isUsedFrom(command, spared))) {
-            throw Proposal.refused(
+            throw new CommandRefused(
                     Refusal.because(
                                     NOBODY_SUBSCRIBED,
                                     "Something spared is not used from %s at that time: %s.",

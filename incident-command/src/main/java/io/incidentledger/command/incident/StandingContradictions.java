@@ -10,54 +10,78 @@ import io.incidentledger.api.incident.IncidentEvent.LifecycleEvent;
 import io.incidentledger.api.incident.IncidentStatus;
 import io.incidentledger.api.incident.PairFact;
 import io.incidentledger.api.incident.PairHistory;
-import io.incidentledger.api.incident.PairHistory.Effect;
 import io.incidentledger.command.incident.History.Placed;
+import io.incidentledger.command.incident.Incident.Ended;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** The entries of a history that contradict the rest of it as it stands. */
 record StandingContradictions(History history) {
 
-    /** Their places, as far as they concern these pairs and sites or the life of the incident. */
-    Set<Long> places(Set<Object> subjects) {
+    /**
+     * Their places, as far as they concern these pairs and sites.
+     *
+     * @param life whether a step of the incident's life is in question, so that everything that it
+     *     rests on is looked at
+     */
+    Set<Long> places(Set<Object> subjects, boolean life) {
         Set<Long> found = new HashSet<>();
-        for (Object subject : subjects) {
-            PairHistory folded = Contradictions.folded(history, subject);
-            for (PairFact fact : folded.ordered()) {
-                Effect effect = folded.effectOf(fact.place());
-                if (effect == Effect.CHANGED_NOTHING || effect == Effect.CLOSED_NOTHING) {
-                    found.add(fact.place());
-                }
-            }
+        subjects.forEach(subject -> found.addAll(ofFacts(subject)));
+        found.addAll(ofSteps(life ? StillOut.in(history) : new StillOut(history, subjects)));
+        if (life && Incident.reached(history) instanceof Ended ended) {
+            found.addAll(history.wentOnAfter(ended.by().clocks().occurredAt()));
         }
-        found.addAll(inTheLifeOfTheIncident());
         return found;
     }
 
-    private Set<Long> inTheLifeOfTheIncident() {
+    private List<Long> ofFacts(Object subject) {
+        PairHistory folded = history.of(subject);
+        return folded.ordered().stream()
+                .map(PairFact::place)
+                .filter(
+                        place ->
+                                Effects.contradiction(
+                                                folded.effectOf(place),
+                                                Objects.requireNonNull(history.effective(place)))
+                                        .isPresent())
+                .toList();
+    }
+
+    private Set<Long> ofSteps(StillOut stillOut) {
         Set<Long> found = new HashSet<>();
         IncidentStatus status = null;
         OccurredAt last = null;
-        for (Placed<LifecycleEvent> step : history.standing(LifecycleEvent.class)) {
-            OccurredAt at = step.event().clocks().occurredAt();
+        List<Placed<LifecycleEvent>> life = history.standing(LifecycleEvent.class);
+        for (int index = 0; index < life.size(); index++) {
+            LifecycleEvent step = life.get(index).event();
+            OccurredAt at = step.clocks().occurredAt();
+            boolean reopenedSince =
+                    life.subList(index, life.size()).stream()
+                            .anyMatch(later -> later.event() instanceof IncidentReopened);
             boolean backwards = last != null && at.certainlyBefore(last);
-            if (backwards || !canFollow(status, step.event()) || isTooEarly(step.event())) {
-                found.add(step.place());
+            if (backwards
+                    || !canFollow(status, step)
+                    || isTooEarly(step, stillOut, reopenedSince)) {
+                found.add(life.get(index).place());
             }
-            status = IncidentStatus.after(step.event());
+            status = IncidentStatus.after(step);
             last = at;
         }
         return found;
     }
 
-    /** Nothing may be out when it is resolved, closed or dismissed. */
-    private boolean isTooEarly(LifecycleEvent event) {
+    /** Nothing may be out when it is resolved, closed or dismissed, or go out for good later. */
+    private static boolean isTooEarly(
+            LifecycleEvent event, StillOut stillOut, boolean reopenedSince) {
+        OccurredAt at = event.clocks().occurredAt();
         return switch (event) {
             case IncidentResolved _, IncidentClosed _, IncidentDismissed _ ->
-                    !StillOut.at(history, event.clocks().occurredAt()).isEmpty();
+                    !(reopenedSince ? stillOut.at(at) : stillOut.since(at)).isEmpty();
             case IncidentDeclared _, IncidentReopened _ -> false;
         };
     }

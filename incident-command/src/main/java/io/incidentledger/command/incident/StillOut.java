@@ -1,37 +1,45 @@
 package io.incidentledger.command.incident;
 
+
+import io.incidentledger.api.catalogue.SiteId;
 import io.incidentledger.api.fact.OccurredAt;
 import io.incidentledger.api.incident.Disruption;
-import io.incidentledger.api.incident.PairHistory;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** What is not normal at a time, or has not become so since. */
-final class StillOut {
-    private StillOut() {}
-
-    /** The pairs and sites that are out at that time or never came back, sorted. */
-    static List<String> at(History history, OccurredAt moment) {
-        Stream<String> pairs =
-                history.pairs().stream()
-                        .filter(pair -> isOut(history.of(pair), moment))
-                        .map(Pair::toString);
-        Stream<String> sites =
-                history.sites().stream()
-                        .filter(site -> isOut(history.of(site), moment))
-                        .map(site -> "site " + site);
-        return Stream.concat(pairs, sites).sorted().toList();
+/** What is not normal at a time; pairs and sites, sorted. Possible ends count as ends. */
+record StillOut(History history, Collection<?> subjects) {
+    /** Of everything that the history is about. */
+    static StillOut in(History history) {
+        return new StillOut(
+                history,
+                Stream.concat(history.pairs().stream(), history.sites().stream()).toList());
     }
 
-    private static boolean isOut(PairHistory history, OccurredAt moment) {
-        return history.disruptions().stream().anyMatch(it -> isOut(it, moment));
+    /** What was out at that time. */
+    List<String> at(OccurredAt moment) {
+        return found(it -> wasOut(it, moment));
     }
 
-    private static boolean isOut(Disruption disruption, OccurredAt moment) {
+    /** What was out at that time, or has gone out since and never came back. */
+    List<String> since(OccurredAt moment) {
+        return found(it -> it.isOpen() || wasOut(it, moment));
+    }
+
+    private List<String> found(Predicate<Disruption> out) {
+        return subjects.stream()
+                .filter(it -> history.of(it).disruptions().stream().anyMatch(out))
+                .map(it -> it instanceof SiteId ? "site " + it : it.toString())
+                .sorted()
+                .toList();
+    }
+
+    private static boolean wasOut(Disruption disruption, OccurredAt moment) {
         Disruption.Ending ending = disruption.ending();
-        return ending == null
-                || (moment.certainlyBefore(ending.at())
-                        && !moment.certainlyBefore(disruption.start()));
+        return !moment.certainlyBefore(disruption.start())
+                && (ending == null || moment.certainlyBefore(ending.at()));
     }
 }

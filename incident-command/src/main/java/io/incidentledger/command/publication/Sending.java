@@ -29,6 +29,13 @@ final class Sending implements AutoCloseable {
     /** With one more read, at most three reads are on their way. */
     private static final int ROOM = 2 * SequencedEvents.BATCH_SIZE;
 
+    /**
+     * The producer itself never gives up, or records could change places. It can get stuck for
+     * ever, though: after a refused batch, for one. A new one begins with what the topics really
+     * have.
+     */
+    private static final Duration STALL = Duration.ofSeconds(20);
+
     private static final Duration GRACE = Duration.ofSeconds(3);
 
     private record InFlight(long position, Lane lane, long number, Future<?> result) {}
@@ -39,6 +46,7 @@ final class Sending implements AutoCloseable {
     private final Map<Lane, Long> numbers;
     private long acknowledged;
     private Future<?> watermark = CompletableFuture.completedFuture(null);
+    private long lastArrival = System.nanoTime();
     private boolean failed;
 
     /**
@@ -108,7 +116,7 @@ final class Sending implements AutoCloseable {
     /**
      * Takes note of what has arrived.
      *
-     * @throws KafkaException when something never will
+     * @throws KafkaException when something never will, or nothing has for too long
      */
     void settle() throws InterruptedException {
         for (InFlight first = inFlight.peek();
@@ -118,9 +126,18 @@ final class Sending implements AutoCloseable {
             inFlight.remove();
             acknowledged = first.position();
             numbers.put(first.lane(), first.number());
+            lastArrival = System.nanoTime();
         }
         if (watermark.isDone()) {
             confirm(watermark, "The watermark");
+        }
+        if (inFlight.isEmpty() && watermark.isDone()) {
+            lastArrival = System.nanoTime();
+        } else if (System.nanoTime() - lastArrival > STALL.toNanos()) {
+            failed = true;
+            throw new KafkaException(
+                    "The events from position %2$d could not be sent in %1$d s"
+                            .formatted(STALL.toSeconds(), acknowledged + 1));
         }
     }
 

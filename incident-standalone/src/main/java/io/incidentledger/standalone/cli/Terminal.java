@@ -1,5 +1,7 @@
 package io.incidentledger.standalone.cli;
 
+import java.io.Console;
+
 /** What the terminal can do. */
 final class Terminal {
     private Terminal() {}
@@ -9,10 +11,10 @@ final class Terminal {
      *
      * @see <a href="https://no-color.org/">NO_COLOR</a>
      */
+    @SuppressWarnings("SystemConsoleNull") // in JDK 25 it is null again without a terminal
     static boolean isColourful() {
         String off = System.getenv("NO_COLOR");
-        return (off == null || off.isEmpty())
-                && System.console() != null
-                && System.console().isTerminal();
+        Console console = System.console();
+        return (off == null || off.isEmpty()) && console != null && console.isTerminal();
     }
 }

@@ -7,11 +7,15 @@ import io.incidentledger.standalone.UpSettings;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
 
 /** Starts the product. */
 @Command(
@@ -35,7 +39,7 @@ import picocli.CommandLine.Spec;
             "  ./incident up --port 9000            somewhere else",
             "  ./incident doctor                    what is wrong, if it does not start"
         })
-final class Up implements Runnable {
+final class Up implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
@@ -97,8 +101,16 @@ final class Up implements Runnable {
     }
 
     @Override
-    public void run() {
-        StandaloneApplication.run(settings());
+    public Integer call() throws InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        StandaloneApplication.run(settings(), line -> say(out, line));
+        return ExitCode.OK;
+    }
+
+    /** Several servers start at once, and each of them speaks. */
+    private static synchronized void say(PrintWriter out, String line) {
+        out.println(line);
+        out.flush();
     }
 
     private UpSettings settings() {

@@ -20,9 +20,9 @@ final class BoardText {
         tale.heading(validAt == null ? "Board" : "Board, as it was at " + validAt);
         Map<String, List<JsonNode>> byService = new TreeMap<>();
         for (JsonNode pair : board.path("items")) {
-            byService
-                    .computeIfAbsent(pair.path("service").asString(""), _ -> new ArrayList<>())
-                    .add(pair);
+            if (!"OK".equals(text(pair, "state"))) {
+                byService.computeIfAbsent(text(pair, "service"), _ -> new ArrayList<>()).add(pair);
+            }
         }
         Table table = new Table("SERVICE", "OFFLINE", "LIMITED", "SINCE", "WHY", "FOR");
         byService.forEach(
@@ -42,7 +42,7 @@ final class BoardText {
     }
 
     private static String count(List<JsonNode> pairs, String kind) {
-        long count = pairs.stream().filter(pair -> kind.equals(text(pair, "kind"))).count();
+        long count = pairs.stream().filter(pair -> kind.equals(text(pair, "state"))).count();
         return count == 0 ? "-" : Long.toString(count);
     }
 
@@ -56,8 +56,8 @@ final class BoardText {
 
     private static String causes(List<JsonNode> pairs) {
         return pairs.stream()
-                .flatMap(pair -> ScenarioFolder.stream(pair.path("disruptions")))
-                .map(disruption -> text(disruption, "cause"))
+                .flatMap(pair -> ScenarioFolder.stream(pair.path("causes")))
+                .map(cause -> cause.asString(""))
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining(", "));

@@ -5,6 +5,7 @@ import tools.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
@@ -19,7 +20,7 @@ final class Moment {
     static String of(JsonNode time) {
         try {
             if (time.isString()) {
-                return FORM.format(Instant.parse(time.asString()).atZone(ZoneId.of("Z")));
+                return FORM.format(Instant.parse(time.asString()).atZone(ZoneOffset.UTC));
             }
             String earliest = time.path("earliest").asString("");
             if (earliest.isEmpty()) {

@@ -64,11 +64,17 @@ public final class Player {
         for (Step step : scenario.steps()) {
             switch (step) {
                 case Step.Request request -> play(request, ++number);
-                case Step.Show show when number >= before -> views.show(show, incident, after);
-                case Step.Show _ -> {} // was shown before the demo stopped
+                case Step.Show show -> show(show, number);
             }
         }
         tale.heading("All of it is recorded, as " + incident);
+    }
+
+    private void show(Step.Show show, int number) throws InterruptedException {
+        // What stands before was shown before the demo stopped.
+        if (number >= before) {
+            views.show(show, incident, after);
+        }
     }
 
     private void begin() {

@@ -26,7 +26,7 @@ final class TimelineText {
     }
 
     private static String about(JsonNode entry) {
-        JsonNode event = entry.path("event");
+        JsonNode event = entry.path("payload");
         List<String> parts = new ArrayList<>();
         for (String field : List.of("service", "site", "milestone", "kind", "cause", "entry")) {
             if (!text(event, field).isEmpty()) {
@@ -51,10 +51,10 @@ final class TimelineText {
 
     private static List<String> marks(JsonNode entry, JsonNode event) {
         List<String> marks = new ArrayList<>();
-        if (entry.hasNonNull("correctedBy")) {
+        if (entry.path("marks").hasNonNull("correctedBy")) {
             marks.add("(corrected)");
         }
-        if (entry.hasNonNull("retractedBy")) {
+        if (entry.path("marks").hasNonNull("retractedBy")) {
             marks.add("(retracted)");
         }
         String objections =

@@ -1,6 +1,5 @@
 package io.incidentledger.standalone.key;
 
-import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.proc.SecurityContext;
@@ -21,7 +20,7 @@ public final class InstallationTokens {
         NimbusJwtDecoder decoder =
                 NimbusJwtDecoder.withJwkSource(
                                 new ImmutableJWKSet<SecurityContext>(new JWKSet(key.publicKey())))
-                        .jwsAlgorithm(SignatureAlgorithm.from(JWSAlgorithm.ES256.getName()))
+                        .jwsAlgorithm(SignatureAlgorithm.ES256)
                         .build();
         decoder.setJwtValidator(
                 new DelegatingOAuth2TokenValidator<>(
