@@ -7,7 +7,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.incidentledger.api.stream.RecordHeader;
 import io.incidentledger.api.stream.Topic;
-import io.incidentledger.query.feed.FeedStatus.State;
 import io.incidentledger.query.fixture.Facts;
 import io.incidentledger.query.fixture.Projections;
 import io.incidentledger.query.fixture.Publisher;
@@ -21,8 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-class FaultsTest {
-    /** In partitions of their own, all three. */
+class HaltsTest {
+    /** In partitions of their own. */
     private static final Facts BAD = Facts.of("INC-2023-000001");
 
     private static final Facts GOOD = Facts.of("INC-2023-000002");
@@ -201,77 +200,6 @@ class FaultsTest {
         }
     }
 
-    @Nested
-    class The_feed_stops {
-        @Test
-        void when_another_process_has_applied_the_same() {
-            projections
-                    .jdbc()
-                    .sql(
-                            "UPDATE feed_position SET next_offset = next_offset + 1 WHERE topic ="
-                                    + " :topic AND partition = :partition")
-                    .param("topic", Topic.EVENTS.topicName())
-                    .param("partition", PARTITION)
-                    .update();
-            publisher.publish(BAD.note("n", "20:00"));
-            await().until(() -> feed().status().state() == State.STOPPED);
-            assertThat(feed().status().reason()).contains("another process");
-            assertThat(entries(BAD)).isEqualTo(1);
-        }
-
-        @Test
-        void when_a_topic_was_made_anew() {
-            projections.close();
-            Topics.fresh();
-            projections = Projections.on(projections.database());
-            await().until(() -> feed().status().state() == State.STOPPED);
-            assertThat(feed().status().reason()).contains("these tables were filled from");
-        }
-    }
-
-    @Nested
-    class What_is_away_is_tried_again {
-        @Test
-        void the_topics() {
-            projections.close();
-            Topics.delete();
-            projections = Projections.start();
-            await().until(() -> feed().status().state() == State.WAITING_FOR_TOPICS);
-            assertThat(feed().status().reason()).contains(Topic.EVENTS.topicName());
-            Topics.fresh();
-            await().until(() -> feed().status().state() == State.RUNNING);
-        }
-
-        @Test
-        void the_database_in_the_middle_of_a_batch() {
-            String blocked = "LOCK TABLE disruption IN ACCESS EXCLUSIVE MODE";
-            projections.holding(
-                    blocked,
-                    () -> {
-                        publisher.publish(BAD.off("eau", "20:00", "aok"));
-                        await().until(() -> killWriters() == 1);
-                        await().until(() -> feed().status().state() == State.RETRYING);
-                        assertThat(entries(BAD)).isEqualTo(1);
-                    });
-            await().until(() -> entries(BAD) == 2);
-            assertThat(count("disruption")).isEqualTo(1);
-            assertThat(feed().status().halts()).isEmpty();
-        }
-
-        private long killWriters() {
-            return projections
-                    .jdbc()
-                    .sql(
-                            """
-                            SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
-                            WHERE wait_event_type = 'Lock' AND datname = current_database()
-                              AND query LIKE 'INSERT INTO disruption%'
-                            """)
-                    .query(Long.class)
-                    .single();
-        }
-    }
-
     private Feed feed() {
         return projections.bean(Feed.class);
     }
@@ -299,9 +227,5 @@ class FaultsTest {
                 .param("stream", incident.incident().value())
                 .query(Long.class)
                 .single();
-    }
-
-    private long count(String table) {
-        return projections.jdbc().sql("SELECT count(*) FROM " + table).query(Long.class).single();
     }
 }
