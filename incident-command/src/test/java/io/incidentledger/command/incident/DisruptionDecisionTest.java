@@ -24,6 +24,7 @@ import io.incidentledger.api.incident.IncidentEvent.ServiceTakenOffline;
 import io.incidentledger.api.incident.TenantSelection;
 import io.incidentledger.api.incident.TenantSet;
 
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -96,7 +97,7 @@ class DisruptionDecisionTest {
             assertThat(story.history().of(new Pair(EAU, AOK)).disruptions())
                     .singleElement()
                     .extracting(Disruption::phases)
-                    .asList()
+                    .asInstanceOf(InstanceOfAssertFactories.LIST)
                     .extracting("kind")
                     .containsExactly(OFFLINE, LIMITED);
         }

@@ -26,21 +26,21 @@ import static io.incidentledger.command.incident.Statements.transferred;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.incidentledger.api.fact.ObjectionCode;
-import io.incidentledger.api.incident.IncidentCommand.PostUpdate;
 import io.incidentledger.api.incident.IncidentCommand;
+import io.incidentledger.api.incident.IncidentCommand.PostUpdate;
 import io.incidentledger.api.incident.IncidentEvent;
 import io.incidentledger.api.incident.IncidentStatement;
 import io.incidentledger.api.incident.Milestone;
 import io.incidentledger.api.incident.Severity;
 import io.incidentledger.api.refusal.CommandRefused;
 
-import java.util.List;
-import java.util.stream.Stream;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Every command and every event in every state. The incident is resolved at 13 and has ended at 14;

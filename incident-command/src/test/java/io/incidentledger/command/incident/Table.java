@@ -2,6 +2,8 @@ package io.incidentledger.command.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.params.provider.Arguments;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +11,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-
-import org.junit.jupiter.params.provider.Arguments;
 
 /**
  * A table as a test writes it: a head of states, and a row for each command or event with what
