@@ -53,11 +53,16 @@ final class ProductProcess implements AutoCloseable {
 
     /** SIGTERM, and waits for the end. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         process.destroy();
-        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+        try {
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("it did not stop within a minute");
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } finally {
             process.destroyForcibly();
-            throw new IllegalStateException("it did not stop within a minute");
         }
     }
 

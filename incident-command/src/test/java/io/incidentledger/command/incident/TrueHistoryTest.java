@@ -26,6 +26,8 @@ import java.util.Map;
 import java.util.Random;
 
 /** Whatever truly happened, the record comes to it, in whatever order people tell it. */
+// Two facts may say the same and still be two.
+@SuppressWarnings({"ReferenceEquality", "IdentityHashMapUsage"})
 class TrueHistoryTest {
     private static final List<Pair> PAIRS =
             List.of(new Pair(EAU, AOK), new Pair(EAU, SBK), new Pair(KIM, AOK));
