@@ -181,7 +181,8 @@ class KilledProductTest {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (partitions.stream().anyMatch(it -> consumer.position(it) < ends.get(it))) {
+            while (ends.entrySet().stream()
+                    .anyMatch(it -> consumer.position(it.getKey()) < it.getValue())) {
                 for (ConsumerRecord<String, byte[]> found : consumer.poll(Duration.ofSeconds(5))) {
                     if (ids.add(header(found, RecordHeader.ID))) {
                         streams.computeIfAbsent(found.key(), _ -> new ArrayList<>())
