@@ -1,0 +1,83 @@
+package io.incidentledger.command.endpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.incidentledger.api.incident.IncidentId;
+import io.incidentledger.wire.http.Caller.Answer;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EveryResourceStandsForACommandTest extends EndpointFixture {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    reclassifications  | ReclassifyIncident | {"severity":"HIGH"}
+                    milestones         | ReachMilestone     | {"milestone":"CONTAINED"}
+                    disruptions        | TakeServiceOffline | {"service":"eau","tenants":"ALL","cause":"ISOLATION"}
+                    disruptions        | ReportDisruption   | {"service":"eau","tenants":["aok"],"kind":"OFFLINE","cause":"ATTACK"}
+                    site-shutdowns     | TakeSiteOffline    | {"site":"munich","cause":"ISOLATION"}
+                    site-reconnections | ReconnectSite      | {"site":"munich"}
+                    restorations       | RestoreService     | {"service":"eau","tenants":"ALL"}
+                    endings            | EndDisruption      | {"service":"eau","tenants":"ALL","outcome":"TRANSFERRED"}
+                    updates            | PostUpdate         | {"text":"x"}
+                    notes              | LogNote            | {"text":"x"}
+                    notes              | LogNote            | {"type":"LogNote","text":"x"}
+                    corrections        | CorrectEntry       | {"entry":"INC-2026-000042@3","reason":"x","replacement":{"type":"LogNote","text":"y"}}
+                    retractions        | RetractEntry       | {"entry":"INC-2026-000042@3","reason":"x"}
+                    resolution         | ResolveIncident    | {}
+                    closure            | CloseIncident      | {}
+                    reopening          | ReopenIncident     | {"reason":"x"}
+                    dismissal          | DismissIncident    | {"reason":"x"}
+                    """)
+    void about_an_incident(String resource, String command, String body) {
+        Answer answer = operator.post(INCIDENT + resource, body);
+        assertThat(answer.status()).as(answer.response().body()).isEqualTo(201);
+        assertThat(desks.incident().incident()).isEqualTo(new IncidentId("INC-2026-000042"));
+        assertThat(desks.incident().statements())
+                .singleElement()
+                .extracting(said -> said.command().getClass().getSimpleName())
+                .isEqualTo(command);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    sites                     | RegisterSite       | {"site":"munich","name":"Munich"}
+                    sites/munich/retirement   | RetireSite         | {}
+                    services                  | RegisterService    | {"service":"eau","name":"eAU"}
+                    services/eau/revision     | ReviseService      | {"name":"eAU"}
+                    services/eau/revision     | ReviseService      | {"service":"eau","name":"eAU"}
+                    services/eau/retirement   | RetireService      | {"reason":"x"}
+                    tenants                   | RegisterTenant     | {"tenant":"aok","name":"AOK"}
+                    tenants/aok/retirement    | RetireTenant       | {}
+                    subscriptions             | Subscribe          | {"tenant":"aok","service":"eau"}
+                    subscriptions/revision    | ReviseSubscription | {"tenant":"aok","service":"eau","alias":"x"}
+                    subscriptions/retirement  | RetireSubscription | {"tenant":"aok","service":"eau"}
+                    corrections               | CorrectEntry       | {"entry":"catalogue@3","reason":"x","replacement":{"type":"RegisterSite","site":"bonn","name":"Bonn"}}
+                    retractions               | RetractEntry       | {"entry":"catalogue@3","reason":"x"}
+                    """)
+    void about_the_catalogue(String resource, String command, String body) {
+        Answer answer = administrator.post("/api/catalogue/" + resource, body);
+        assertThat(answer.status()).as(answer.response().body()).isEqualTo(201);
+        assertThat(answer.text("/after")).isEqualTo("catalogue@7");
+        assertThat(answer.json().has("incident")).isFalse();
+        assertThat(desks.catalogue().statements())
+                .singleElement()
+                .extracting(said -> said.command().getClass().getSimpleName())
+                .isEqualTo(command);
+    }
+
+    @Test
+    void none_is_forgotten() {
+        assertThat(IncidentEndpoints.RESOURCES).hasSize(15);
+        assertThat(CatalogueEndpoints.RESOURCES).hasSize(12);
+    }
+}
