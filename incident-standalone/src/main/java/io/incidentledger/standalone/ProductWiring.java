@@ -25,7 +25,8 @@ import java.nio.file.Path;
     EndpointWiring.class,
     QueryWiring.class,
     HttpWiring.class,
-    SecurityWiring.class
+    SecurityWiring.class,
+    DocumentationController.class
 })
 class ProductWiring {
     @Bean

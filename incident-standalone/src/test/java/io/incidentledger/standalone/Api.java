@@ -43,6 +43,14 @@ record Api(int port, Path dataDir, HttpClient http) {
         return send(request(path, headers).GET().build());
     }
 
+    /** Without a token. */
+    int status(String path) throws IOException, InterruptedException {
+        return http.send(
+                        HttpRequest.newBuilder(address().resolve(path)).build(),
+                        HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
     Reply post(String path, String body, String... headers)
             throws IOException, InterruptedException {
         return send(

@@ -174,6 +174,13 @@ class BitmarckScenarioTest {
     }
 
     @Test
+    void the_api_is_described_to_whoever_asks() throws Exception {
+        for (String page : List.of("/", "/docs/index.html", "/docs/docs.js", "/openapi.yaml")) {
+            assertThat(api.status(page)).as(page).isEqualTo(200);
+        }
+    }
+
+    @Test
     void playing_it_again_under_the_same_keys_records_nothing() throws Exception {
         int before = timeline().size();
         Bitmarck.play(api);

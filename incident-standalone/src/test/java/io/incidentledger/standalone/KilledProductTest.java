@@ -130,9 +130,12 @@ class KilledProductTest {
     }
 
     private static List<String> shown(Api api, String incident) throws Exception {
-        String all = "/api/incidents/%s/timeline?limit=200&after=%s@%d";
         JsonNode items =
-                api.get(all.formatted(incident, incident, NOTES_EACH)).body().path("items");
+                api.get(
+                                "/api/incidents/%s/timeline?limit=200&after=%s@%d"
+                                        .formatted(incident, incident, NOTES_EACH))
+                        .body()
+                        .path("items");
         List<String> texts = new ArrayList<>();
         items.forEach(it -> texts.add(said(it.path("payload"))));
         return texts;
