@@ -5,6 +5,7 @@ import io.incidentledger.command.wiring.CommandWiring;
 import io.incidentledger.query.wiring.QueryWiring;
 import io.incidentledger.standalone.key.InstallationKey;
 import io.incidentledger.standalone.key.InstallationTokens;
+import io.incidentledger.wire.documentation.DocumentationController;
 import io.incidentledger.wire.http.HttpWiring;
 import io.incidentledger.wire.http.SecurityWiring;
 

@@ -12,12 +12,19 @@ import io.incidentledger.command.store.ReceiptStore;
 import io.incidentledger.command.store.StoreSchema;
 import io.incidentledger.command.store.StoreTransactions;
 import io.incidentledger.command.store.WireSerializer;
+import io.incidentledger.wire.connection.DatabaseTls;
 import io.incidentledger.wire.json.Json;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+import java.util.Map;
+import java.util.Properties;
+
+import javax.sql.DataSource;
 
 /** The event store and what lives beside it in the same database. */
 @Configuration(proxyBeanMethods = false)
@@ -25,17 +32,16 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 public class StoreWiring {
 
     @Bean(destroyMethod = "close")
-    HikariDataSource storeDataSource(StoreSettings settings) {
-        StoreSchema.migrate(
-                new DriverManagerDataSource(
-                        settings.jdbcUrl(), settings.ownerUsername(), settings.ownerPassword()),
-                settings.username());
+    HikariDataSource storeDataSource(StoreSettings settings, SslBundles bundles) {
+        Map<String, String> tls = DatabaseTls.properties(settings.sslBundle(), bundles);
+        StoreSchema.migrate(owner(settings, tls), settings.username());
         HikariConfig pool = new HikariConfig();
+        tls.forEach(pool::addDataSourceProperty);
         pool.setPoolName("store");
         pool.setJdbcUrl(settings.jdbcUrl());
         pool.setUsername(settings.username());
         pool.setPassword(settings.password());
-        pool.setMaximumPoolSize(settings.poolSize());
+        pool.setMaximumPoolSize(settings.connections());
         pool.setAutoCommit(false);
         pool.addDataSourceProperty("ApplicationName", "incident-command");
         pool.addDataSourceProperty("prepareThreshold", "3");
@@ -43,6 +49,16 @@ public class StoreWiring {
         pool.addDataSourceProperty("tcpKeepAlive", "true");
         pool.addDataSourceProperty("socketTimeout", "30");
         return new HikariDataSource(pool);
+    }
+
+    private static DataSource owner(StoreSettings settings, Map<String, String> tls) {
+        DriverManagerDataSource owner =
+                new DriverManagerDataSource(
+                        settings.jdbcUrl(), settings.ownerUsername(), settings.ownerPassword());
+        Properties properties = new Properties();
+        properties.putAll(tls);
+        owner.setConnectionProperties(properties);
+        return owner;
     }
 
     @Bean

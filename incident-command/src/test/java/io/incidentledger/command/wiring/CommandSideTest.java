@@ -84,8 +84,8 @@ class CommandSideTest {
                                                 database.owner().password(),
                                         "incident.kafka.bootstrap-servers",
                                                 kafka.bootstrapServers(),
-                                        "incident.kafka.replication", 1,
-                                        "incident.kafka.min-insync", 1))
+                                        "incident.publication.replication", 1,
+                                        "incident.publication.min-insync", 1))
                         .run();
         incidents = context.getBean(IncidentDesk.class);
         catalogue = context.getBean(CatalogueDesk.class);

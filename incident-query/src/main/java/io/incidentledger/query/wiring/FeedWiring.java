@@ -6,11 +6,13 @@ import io.incidentledger.query.feed.FeedHealth;
 import io.incidentledger.query.incident.IncidentProjection;
 import io.incidentledger.query.timeline.RecordedEvents;
 import io.incidentledger.query.timeline.TimelineProjection;
+import io.incidentledger.wire.connection.ConnectionWiring;
+import io.incidentledger.wire.connection.KafkaConnection;
 
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -21,11 +23,11 @@ import javax.sql.DataSource;
 
 /** What applies the topics, and says how it is. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(FeedSettings.class)
+@Import(ConnectionWiring.class)
 public class FeedWiring {
     @Bean(initMethod = "start", destroyMethod = "close")
     Feed incidentFeed(
-            FeedSettings settings,
+            KafkaConnection kafka,
             @Qualifier(ProjectionsWiring.DATA_SOURCE) DataSource source,
             @Qualifier(ProjectionsWiring.WRITES) TransactionTemplate writes,
             @Qualifier(ProjectionsWiring.JDBC) JdbcClient client) {
@@ -33,7 +35,7 @@ public class FeedWiring {
         RecordedEvents entries = new RecordedEvents(client);
         // The entries come last: what folds reads those of earlier batches alone.
         return new Feed(
-                settings.clients(),
+                kafka.properties(),
                 jdbc,
                 writes,
                 List.of(

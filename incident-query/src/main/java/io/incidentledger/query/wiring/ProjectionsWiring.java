@@ -3,9 +3,12 @@ package io.incidentledger.query.wiring;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 
+import io.incidentledger.wire.connection.DatabaseTls;
+
 import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,8 +38,9 @@ public class ProjectionsWiring {
     public static final String JDBC = "projectionsJdbcClient";
 
     @Bean(name = DATA_SOURCE, defaultCandidate = false, destroyMethod = "close")
-    HikariDataSource projectionsDataSource(ProjectionsSettings settings) {
+    HikariDataSource projectionsDataSource(ProjectionsSettings settings, SslBundles bundles) {
         HikariConfig pool = new HikariConfig();
+        DatabaseTls.properties(settings.sslBundle(), bundles).forEach(pool::addDataSourceProperty);
         pool.setPoolName("projections");
         pool.setJdbcUrl(settings.jdbcUrl());
         pool.setUsername(settings.username());

@@ -7,10 +7,8 @@ import io.incidentledger.wire.actor.Role;
 
 import jakarta.servlet.DispatcherType;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -27,8 +25,8 @@ import java.util.Arrays;
 
 /**
  * Who may call what, for commands and queries alike, in one chain; to be imported by an
- * application. Tokens are checked by the application's own {@link JwtDecoder} if it has one, else
- * by the issuer that {@code incident.security.issuer} names.
+ * application. Tokens are checked by the application's {@link JwtDecoder}: of {@link IssuerWiring},
+ * or one of its own.
  */
 @Configuration(proxyBeanMethods = false)
 public class SecurityWiring {
@@ -45,9 +43,7 @@ public class SecurityWiring {
             Arrays.stream(Role.values()).map(Role::claim).toArray(String[]::new);
 
     @Bean
-    SecurityFilterChain security(
-            HttpSecurity http, ObjectProvider<JwtDecoder> own, Environment settings) {
-        JwtDecoder decoder = own.getIfAvailable(() -> TokenDecoder.of(settings));
+    SecurityFilterChain security(HttpSecurity http, JwtDecoder decoder) {
         SecurityProblems problems = new SecurityProblems();
         return http.authorizeHttpRequests(SecurityWiring::rules)
                 .oauth2ResourceServer(tokens -> tokens(tokens, decoder, problems))
