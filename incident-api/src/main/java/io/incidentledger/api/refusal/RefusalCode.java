@@ -53,6 +53,9 @@ public enum RefusalCode {
 
     /** The view has not come as far as {@code after} asks, or its incident is halted. */
     NOT_YET_VISIBLE(Kind.UNAVAILABLE),
+
+    /** As many listen to live streams as can. */
+    TOO_MANY_LISTENERS(Kind.UNAVAILABLE),
     UNAVAILABLE(Kind.UNAVAILABLE);
 
     /** What a refusal is, as HTTP says it. */

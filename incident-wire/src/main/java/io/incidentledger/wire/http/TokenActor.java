@@ -9,6 +9,7 @@ import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
@@ -33,7 +34,16 @@ final class TokenActor implements Converter<Jwt, AbstractAuthenticationToken> {
                 new Actor(
                         visible("iss", token.getClaimAsString("iss")),
                         visible("sub", token.getSubject()),
-                        roles(token)));
+                        roles(token)),
+                expiry(token));
+    }
+
+    private static Instant expiry(Jwt token) {
+        Instant expiry = token.getExpiresAt();
+        if (expiry == null) {
+            throw new InvalidBearerTokenException("The token never expires");
+        }
+        return expiry;
     }
 
     /** These end up in log lines and record headers. */
