@@ -2,6 +2,7 @@ package io.incidentledger.standalone;
 
 import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import java.util.LinkedHashMap;
@@ -66,6 +67,11 @@ public final class StandaloneApplication implements AutoCloseable {
             servers.close();
             throw failed;
         }
+    }
+
+    /** What it consists of, for tests that hold documents against it. */
+    ApplicationContext context() {
+        return context;
     }
 
     /** Stops it in order: first what uses the servers, then the servers. */

@@ -16,42 +16,42 @@ import java.time.Instant;
 import java.util.List;
 
 /** The product over HTTP, as somebody with every role. */
-record Api(int port, Path dataDir, HttpClient http) {
+public record Api(int port, Path dataDir, HttpClient http) {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final List<String> ROLES =
             List.of("operator", "administrator", "reviewer", "observer");
 
     /** An answer of the product. */
-    record Reply(int status, JsonNode body, String etag) {}
+    public record Reply(int status, JsonNode body, String etag) {}
 
-    static Api of(int port, Path dataDir) {
+    public static Api of(int port, Path dataDir) {
         return new Api(
                 port,
                 dataDir,
                 HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build());
     }
 
-    URI address() {
+    public URI address() {
         return URI.create("http://127.0.0.1:" + port);
     }
 
-    String token() {
+    public String token() {
         return InstallationKey.in(dataDir).token("tester", ROLES, Instant.now());
     }
 
-    Reply get(String path, String... headers) throws IOException, InterruptedException {
+    public Reply get(String path, String... headers) throws IOException, InterruptedException {
         return send(request(path, headers).GET().build());
     }
 
     /** Without a token. */
-    int status(String path) throws IOException, InterruptedException {
+    public int status(String path) throws IOException, InterruptedException {
         return http.send(
                         HttpRequest.newBuilder(address().resolve(path)).build(),
                         HttpResponse.BodyHandlers.discarding())
                 .statusCode();
     }
 
-    Reply post(String path, String body, String... headers)
+    public Reply post(String path, String body, String... headers)
             throws IOException, InterruptedException {
         return send(
                 request(path, headers)

@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What can be asked of the catalogue. Its facts hold from their occurredAt on. Where none is given,
- * what is registered or subscribed holds since ever ({@link java.time.Instant#EPOCH}): most often
- * an operator enters what has long been so. What is revised or retired is so from now on.
+ * What can be asked of the catalogue. Its facts hold from their occurredAt on, and are judged at
+ * that time. Where none is given, what is registered or subscribed holds since ever ({@link
+ * java.time.Instant#EPOCH}), though not before what it names: most often an operator enters what
+ * has long been so. What was retired begins again from now on; what is revised or retired is so
+ * from now on.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
 public sealed interface CatalogueCommand {
@@ -73,7 +75,7 @@ public sealed interface CatalogueCommand {
     }
 
     /**
-     * A tenant uses a service, from its occurredAt on; without one, since ever.
+     * A tenant uses a service, from its occurredAt on; without one, as long as both are there.
      *
      * @param sites from where the tenant uses it; empty for the service's own site
      * @param alias what the tenant calls it

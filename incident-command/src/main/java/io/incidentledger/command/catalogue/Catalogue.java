@@ -1,6 +1,8 @@
 package io.incidentledger.command.catalogue;
 
-import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 
 import io.incidentledger.api.catalogue.CatalogueEvent;
 import io.incidentledger.api.catalogue.CatalogueEvent.CatalogueEntryCorrected;
@@ -30,9 +32,11 @@ import org.pcollections.TreePVector;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
@@ -47,7 +51,7 @@ public final class Catalogue {
     private final PVector<CatalogueEvent> entries;
     private final PMap<Long, CatalogueEvent> corrected;
     private final PSet<Long> retracted;
-    private @Nullable Registry everything;
+    private @Nullable List<StandingEntry> standing;
 
     private Catalogue(
             PVector<CatalogueEvent> entries,
@@ -90,57 +94,54 @@ public final class Catalogue {
         return entries.size() - 1L;
     }
 
-    /** Whether a service was ever registered. */
+    /** Whether a service was ever registered, whatever holds now. */
     public boolean knows(ServiceId service) {
-        return everything().services.containsKey(service);
+        return firstSaid(service) != null;
     }
 
-    /** Whether a tenant was ever registered. */
+    /** Whether a tenant was ever registered, whatever holds now. */
     public boolean knows(TenantId tenant) {
-        return everything().tenants.contains(tenant);
+        return firstSaid(tenant) != null;
     }
 
-    /** Whether a site was ever registered. */
+    /** Whether a site was ever registered, whatever holds now. */
     public boolean knows(SiteId site) {
-        return everything().sites.contains(site);
+        return firstSaid(site) != null;
     }
 
     /** The services with the names nearest to an unknown one. */
     public List<String> nearest(ServiceId unknown) {
-        return NearestNames.of(
-                unknown.value(), everything().services.keySet().stream().map(ServiceId::value));
+        return NearestNames.of(unknown.value(), known(ServiceId.class));
     }
 
     /** The tenants with the names nearest to an unknown one. */
     public List<String> nearest(TenantId unknown) {
-        return NearestNames.of(unknown.value(), everything().tenants.stream().map(TenantId::value));
+        return NearestNames.of(unknown.value(), known(TenantId.class));
     }
 
     /** The sites with the names nearest to an unknown one. */
     public List<String> nearest(SiteId unknown) {
-        return NearestNames.of(unknown.value(), everything().sites.stream().map(SiteId::value));
+        return NearestNames.of(unknown.value(), known(SiteId.class));
     }
 
     /** Who was subscribed to a service at a time; sorted. */
     public List<TenantId> subscribers(ServiceId service, Instant at) {
-        Registry then = at(at);
-        return then.subscriptions.keySet().stream()
-                .filter(pair -> pair.service().equals(service) && then.isSubscribed(pair))
-                .map(Registry.Pair::tenant)
+        return at(at).subscriptions()
+                .filter(subscription -> subscription.service().equals(service))
+                .map(SubscriptionId::tenant)
                 .toList();
     }
 
     /** Who used what from a site at a time; sorted, services without tenants left out. */
     public SortedMap<ServiceId, List<TenantId>> subscribersFrom(SiteId site, Instant at) {
         Registry then = at(at);
-        SortedMap<ServiceId, List<TenantId>> found = new TreeMap<>();
-        then.subscriptions.keySet().stream()
-                .filter(pair -> then.isSubscribed(pair) && then.uses(pair, site))
-                .forEach(
-                        pair ->
-                                found.merge(
-                                        pair.service(), List.of(pair.tenant()), Catalogue::joined));
-        return found;
+        return then.subscriptions()
+                .filter(subscription -> then.uses(subscription, site))
+                .collect(
+                        groupingBy(
+                                SubscriptionId::service,
+                                TreeMap::new,
+                                mapping(SubscriptionId::tenant, toList())));
     }
 
     /** The entry as it now stands; null if it was retracted or never made. */
@@ -155,41 +156,65 @@ public final class Catalogue {
         return sequence < 0 || sequence >= entries.size() ? null : entries.get((int) sequence);
     }
 
-    /** Everything that holds at some time, whenever that is. */
-    Registry everything() {
-        if (everything == null) {
-            everything = at(Instant.MAX);
-        }
-        return everything;
-    }
-
-    /** What holds at a time. */
-    Registry at(Instant moment) {
-        Registry registry = new Registry();
-        effectiveEntries().values().stream()
-                .filter(event -> !since(event).isAfter(moment))
-                .sorted(comparing(Catalogue::since))
-                .forEach(registry::apply);
-        return registry;
-    }
-
-    /** Every entry that stands, by its sequence. */
-    Map<Long, CatalogueEvent> effectiveEntries() {
-        Map<Long, CatalogueEvent> standing = new TreeMap<>();
-        for (long sequence = 0; sequence < entries.size(); sequence++) {
-            CatalogueEvent event = effective(sequence);
-            if (event != null) {
-                standing.put(sequence, event);
-            }
+    /** Every entry that stands, in valid order. */
+    List<StandingEntry> standing() {
+        if (standing == null) {
+            standing =
+                    LongStream.range(0, entries.size())
+                            .mapToObj(this::standing)
+                            .filter(Objects::nonNull)
+                            .sorted()
+                            .toList();
         }
         return standing;
     }
 
-    private static Instant since(CatalogueEvent event) {
-        return event.clocks().occurredAt().earliest();
+    /** What the entry with this sequence stands for; null if it says nothing, or no more. */
+    @Nullable StandingEntry standing(long sequence) {
+        CatalogueEvent event = effective(sequence);
+        Claim claim = event == null ? null : Claim.of(event);
+        return event == null || claim == null ? null : new StandingEntry(sequence, event, claim);
     }
 
-    private static List<TenantId> joined(List<TenantId> some, List<TenantId> more) {
-        return Stream.concat(some.stream(), more.stream()).toList();
+    /** What holds at a time. */
+    Registry at(Instant moment) {
+        return heldWhile(entry -> !entry.since().isAfter(moment));
+    }
+
+    /** What holds just before an entry, in valid order; it need not be recorded. */
+    Registry before(StandingEntry entry) {
+        return heldWhile(other -> other.compareTo(entry) < 0);
+    }
+
+    /** Since when a thing has been in the catalogue for the first time; null for never. */
+    @Nullable Instant firstSaid(Record id) {
+        return registrations()
+                .filter(entry -> entry.claim().about().equals(id))
+                .findFirst()
+                .map(StandingEntry::since)
+                .orElse(null);
+    }
+
+    private Registry heldWhile(Predicate<StandingEntry> holds) {
+        Registry registry = Registry.EMPTY;
+        for (StandingEntry entry : standing()) {
+            if (!holds.test(entry)) {
+                return registry;
+            }
+            registry = registry.plus(entry);
+        }
+        return registry;
+    }
+
+    private Stream<String> known(Class<? extends Record> kindOfId) {
+        return registrations()
+                .map(entry -> entry.claim().about())
+                .filter(kindOfId::isInstance)
+                .map(Object::toString)
+                .distinct();
+    }
+
+    private Stream<StandingEntry> registrations() {
+        return standing().stream().filter(entry -> entry.claim().kind() != Claim.Kind.ENDS);
     }
 }

@@ -6,215 +6,146 @@ import static io.incidentledger.api.fact.ObjectionCode.NOTHING_CHANGES;
 import io.incidentledger.api.catalogue.CatalogueEvent;
 import io.incidentledger.api.catalogue.CatalogueEvent.CatalogueEntryCorrected;
 import io.incidentledger.api.catalogue.CatalogueEvent.CatalogueEntryRetracted;
-import io.incidentledger.api.catalogue.CatalogueEvent.ServiceRegistered;
-import io.incidentledger.api.catalogue.CatalogueEvent.ServiceRetired;
-import io.incidentledger.api.catalogue.CatalogueEvent.ServiceRevised;
-import io.incidentledger.api.catalogue.CatalogueEvent.SiteRegistered;
-import io.incidentledger.api.catalogue.CatalogueEvent.SiteRetired;
-import io.incidentledger.api.catalogue.CatalogueEvent.Subscribed;
-import io.incidentledger.api.catalogue.CatalogueEvent.SubscriptionRetired;
-import io.incidentledger.api.catalogue.CatalogueEvent.SubscriptionRevised;
-import io.incidentledger.api.catalogue.CatalogueEvent.TenantRegistered;
-import io.incidentledger.api.catalogue.CatalogueEvent.TenantRetired;
-import io.incidentledger.api.catalogue.ServiceId;
-import io.incidentledger.api.catalogue.SiteId;
-import io.incidentledger.api.catalogue.TenantId;
 import io.incidentledger.api.fact.EntryId;
 import io.incidentledger.api.fact.Objection;
+import io.incidentledger.api.fact.ObjectionCode;
+import io.incidentledger.api.refusal.CommandRefused;
+import io.incidentledger.api.refusal.Refusal;
+import io.incidentledger.command.catalogue.Claim.Kind;
 import io.incidentledger.command.judgement.Verdict;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** What stands against an event that the catalogue would record. */
+/**
+ * What stands against an event that the catalogue would record, at its own time. A fact that cannot
+ * be true is refused, and so is one that later entries rule out; a correction or retraction that
+ * makes other entries impossible is only objected to, for it may be the first step of several.
+ */
 final class CatalogueVerdict {
-    private CatalogueVerdict() {}
+    private final Catalogue before;
+    private final CatalogueEvent event;
+    private final Catalogue after;
 
+    private CatalogueVerdict(Catalogue before, CatalogueEvent event) {
+        this.before = before;
+        this.event = event;
+        this.after = before.evolve(event);
+    }
+
+    /**
+     * Judges it.
+     *
+     * @throws CommandRefused if it cannot be true
+     */
     static Verdict on(CatalogueEvent event, Catalogue before) {
+        return new CatalogueVerdict(before, event).verdict();
+    }
+
+    private Verdict verdict() {
         return switch (event) {
-            case ServiceRevised revision -> onRevision(revision, before);
-            case SubscriptionRevised revision -> onRevision(revision, before);
-            case CatalogueEntryCorrected correction ->
-                    unchanged(
-                                    correction.entry(),
-                                    correction
-                                            .replacement()
-                                            .equals(
-                                                    before.effective(
-                                                            correction.entry().sequence())))
-                            .and(onDangling(event, before));
-            case CatalogueEntryRetracted retraction ->
-                    unchanged(
-                                    retraction.entry(),
-                                    before.effective(retraction.entry().sequence()) == null)
-                            .and(onDangling(event, before));
-            default -> Verdict.CLEAR;
+            case CatalogueEntryCorrected correction -> onCorrection(correction).and(onOthers());
+            case CatalogueEntryRetracted retraction -> onRetraction(retraction).and(onOthers());
+            case CatalogueEvent _ -> {
+                StandingEntry fact = after.standing(before.version() + 1);
+                yield fact == null ? Verdict.CLEAR : onFact(fact);
+            }
         };
     }
 
-    /** Whether both events say the same kind of thing about the same id. */
-    static boolean sameSubject(CatalogueEvent one, CatalogueEvent other) {
-        return one.getClass() == other.getClass() && subject(one).equals(subject(other));
-    }
-
-    private static Verdict onRevision(ServiceRevised revision, Catalogue before) {
-        Registry.Service now = before.everything().services.get(revision.service());
-        boolean saysTheSame =
-                before.effectiveEntries().values().stream()
-                        .filter(entry -> subject(entry).equals(subject(revision)))
-                        .reduce((_, later) -> later)
-                        .filter(last -> described(last).equals(described(revision)))
-                        .isPresent();
-        return now != null && saysTheSame
-                ? nothingChanges(revision.service() + " is described like that already.", revision)
+    private Verdict onFact(StandingEntry fact) {
+        Registry then = before.before(fact);
+        refuse(ClaimRules.against(fact, then));
+        if (!fact.equals(after.standing().getLast())) {
+            refuse(ruledOutByLaterEntries());
+        }
+        Record about = fact.claim().about();
+        StandingEntry said = then.lastAbout(about);
+        boolean repeats =
+                fact.claim().kind() == Kind.REVISES
+                        && said != null
+                        && Description.of(said.event()).equals(Description.of(event));
+        return repeats
+                ? against(
+                        NOTHING_CHANGES,
+                        "The %s is described like that already at %s."
+                                .formatted(Claim.named(about), fact.since()),
+                        List.of(Claim.named(about)))
                 : Verdict.CLEAR;
     }
 
-    private static Verdict onRevision(SubscriptionRevised revision, Catalogue before) {
-        boolean saysTheSame =
-                before.effectiveEntries().values().stream()
-                        .filter(entry -> subject(entry).equals(subject(revision)))
-                        .reduce((_, later) -> later)
-                        .filter(last -> described(last).equals(described(revision)))
-                        .isPresent();
-        return saysTheSame
-                ? nothingChanges(
-                        "The subscription of %s to %s is like that already."
-                                .formatted(revision.tenant(), revision.service()),
-                        revision)
+    private @Nullable Refusal ruledOutByLaterEntries() {
+        Map<EntryId, Refusal> ruledOut = ruledOut();
+        return ruledOut.values().stream()
+                .findFirst()
+                .map(
+                        reason ->
+                                Refusal.because(
+                                        reason.code(),
+                                        "%s Correct or retract that first.",
+                                        sentence(ruledOut.keySet())))
+                .orElse(null);
+    }
+
+    private Verdict onCorrection(CatalogueEntryCorrected correction) {
+        CatalogueEvent said = before.effective(correction.entry().sequence());
+        CatalogueEvent says = correction.replacement();
+        StandingEntry replaced = after.standing(correction.entry().sequence());
+        if (replaced != null) {
+            refuse(ClaimRules.against(replaced, after.before(replaced)));
+        }
+        boolean repeats =
+                said != null
+                        && said.clocks().equals(says.clocks())
+                        && Description.of(said).equals(Description.of(says));
+        return repeats ? repeated(correction.entry(), "says so already") : Verdict.CLEAR;
+    }
+
+    private Verdict onRetraction(CatalogueEntryRetracted retraction) {
+        return before.effective(retraction.entry().sequence()) == null
+                ? repeated(retraction.entry(), "is retracted already")
                 : Verdict.CLEAR;
     }
 
-    private static Verdict nothingChanges(String sentence, CatalogueEvent about) {
-        return Verdict.against(
-                List.of(new Objection(NOTHING_CHANGES, sentence, List.of(subject(about)))));
-    }
-
-    private static Verdict unchanged(EntryId entry, boolean unchanged) {
-        return unchanged
-                ? Verdict.against(
-                        List.of(
-                                new Objection(
-                                        NOTHING_CHANGES,
-                                        "%s says so already.".formatted(entry),
-                                        List.of(entry.toString()))))
-                : Verdict.CLEAR;
-    }
-
-    /** An amendment must not leave other entries that name what is no longer there. */
-    private static Verdict onDangling(CatalogueEvent amendment, Catalogue before) {
-        Set<String> dangling = dangling(before.evolve(amendment));
-        dangling.removeAll(dangling(before));
-        return dangling.isEmpty()
+    private Verdict onOthers() {
+        Set<EntryId> ruledOut = ruledOut().keySet();
+        return ruledOut.isEmpty()
                 ? Verdict.CLEAR
-                : Verdict.against(
-                        List.of(
-                                new Objection(
-                                        CONTRADICTS_ENTRY,
-                                        "It would leave nothing for %s to refer to."
-                                                .formatted(String.join(", ", dangling)),
-                                        List.copyOf(dangling))));
+                : against(
+                        CONTRADICTS_ENTRY,
+                        sentence(ruledOut),
+                        ruledOut.stream().map(EntryId::toString).toList());
     }
 
-    private static Set<String> dangling(Catalogue catalogue) {
-        return catalogue.effectiveEntries().entrySet().stream()
-                .filter(entry -> references(entry.getValue()).anyMatch(id -> !known(catalogue, id)))
-                .map(entry -> new EntryId(CatalogueEvent.STREAM, entry.getKey()).toString())
-                .collect(Collectors.toCollection(TreeSet::new));
+    /** The entries that could be true before and cannot be with this, each with the reason. */
+    private Map<EntryId, Refusal> ruledOut() {
+        Map<EntryId, Refusal> found = new LinkedHashMap<>(ClaimRules.impossible(after.standing()));
+        found.keySet().removeAll(ClaimRules.impossible(before.standing()).keySet());
+        return found;
     }
 
-    private static boolean known(Catalogue catalogue, Record id) {
-        return switch (id) {
-            case ServiceId service -> catalogue.knows(service);
-            case TenantId tenant -> catalogue.knows(tenant);
-            case SiteId site -> catalogue.knows(site);
-            default -> throw new IllegalArgumentException("no id: " + id);
-        };
+    private static String sentence(Set<EntryId> ruledOut) {
+        return "With it this could not be true: %s."
+                .formatted(
+                        ruledOut.stream().map(EntryId::toString).collect(Collectors.joining(", ")));
     }
 
-    private static Stream<Record> references(CatalogueEvent event) {
-        return switch (event) {
-            case ServiceRegistered service ->
-                    needed(service.site(), service.partOf(), service.dependsOn());
-            case ServiceRevised service ->
-                    Stream.concat(
-                            Stream.of(service.service()),
-                            needed(service.site(), service.partOf(), service.dependsOn()));
-            case Subscribed subscription ->
-                    Stream.concat(
-                            Stream.of(subscription.tenant(), subscription.service()),
-                            subscription.sites().stream());
-            case SubscriptionRevised subscription ->
-                    Stream.concat(
-                            Stream.of(subscription.tenant(), subscription.service()),
-                            subscription.sites().stream());
-            case SubscriptionRetired subscription ->
-                    Stream.of(subscription.tenant(), subscription.service());
-            case SiteRetired site -> Stream.of(site.site());
-            case ServiceRetired service -> Stream.of(service.service());
-            case TenantRetired tenant -> Stream.of(tenant.tenant());
-            default -> Stream.empty();
-        };
+    private static Verdict repeated(EntryId entry, String what) {
+        return against(NOTHING_CHANGES, entry + " " + what + ".", List.of(entry.toString()));
     }
 
-    private static Stream<Record> needed(
-            @Nullable SiteId site, @Nullable ServiceId partOf, List<ServiceId> dependsOn) {
-        return Stream.concat(Stream.of(site, partOf).filter(Objects::nonNull), dependsOn.stream());
+    private static Verdict against(ObjectionCode code, String sentence, List<String> about) {
+        return Verdict.against(List.of(new Objection(code, sentence, about)));
     }
 
-    private static String subject(CatalogueEvent event) {
-        return switch (event) {
-            case SiteRegistered site -> "site " + site.site();
-            case SiteRetired site -> "site " + site.site();
-            case ServiceRegistered service -> "service " + service.service();
-            case ServiceRevised service -> "service " + service.service();
-            case ServiceRetired service -> "service " + service.service();
-            case TenantRegistered tenant -> "tenant " + tenant.tenant();
-            case TenantRetired tenant -> "tenant " + tenant.tenant();
-            case Subscribed it -> "subscription %s/%s".formatted(it.service(), it.tenant());
-            case SubscriptionRevised it ->
-                    "subscription %s/%s".formatted(it.service(), it.tenant());
-            case SubscriptionRetired it ->
-                    "subscription %s/%s".formatted(it.service(), it.tenant());
-            default -> "";
-        };
-    }
-
-    private static List<Object> described(CatalogueEvent event) {
-        return switch (event) {
-            case ServiceRegistered it ->
-                    description(
-                            it.name(),
-                            it.site(),
-                            it.criticality(),
-                            it.protectionClass(),
-                            it.clientele(),
-                            it.partOf(),
-                            it.dependsOn(),
-                            it.provisional());
-            case ServiceRevised it ->
-                    description(
-                            it.name(),
-                            it.site(),
-                            it.criticality(),
-                            it.protectionClass(),
-                            it.clientele(),
-                            it.partOf(),
-                            it.dependsOn(),
-                            it.provisional());
-            case Subscribed it -> description(it.sites(), it.alias());
-            case SubscriptionRevised it -> description(it.sites(), it.alias());
-            default -> List.of(event);
-        };
-    }
-
-    private static List<Object> description(@Nullable Object... parts) {
-        return Stream.of(parts).map(part -> (Object) String.valueOf(part)).toList();
+    private static void refuse(@Nullable Refusal refusal) {
+        if (refusal != null) {
+            throw new CommandRefused(refusal);
+        }
     }
 }

@@ -47,6 +47,30 @@ public final class KnownNames {
         }
     }
 
+    /** The same for a thing that a command to the catalogue is about. */
+    static void requireSubject(Catalogue catalogue, Record id) {
+        switch (id) {
+            case ServiceId service -> require(catalogue, service, "service");
+            case TenantId tenant -> require(catalogue, tenant, "tenant");
+            case SiteId site -> require(catalogue, site, "site");
+            case SubscriptionId(TenantId tenant, ServiceId service) -> {
+                require(catalogue, tenant, "tenant");
+                require(catalogue, service, "service");
+            }
+            default -> throw new IllegalArgumentException("no id of the catalogue: " + id);
+        }
+    }
+
+    /** The same for something else that it names. */
+    static void require(Catalogue catalogue, Claim.Need need) {
+        switch (need.id()) {
+            case ServiceId service -> require(catalogue, service, need.field());
+            case TenantId tenant -> require(catalogue, tenant, need.field());
+            case SiteId site -> require(catalogue, site, need.field());
+            default -> throw new IllegalArgumentException("no name: " + need.id());
+        }
+    }
+
     private static CommandRefused unknown(
             RefusalCode code, String what, Record id, String field, List<String> nearest) {
         String hint =

@@ -2,8 +2,6 @@ package io.incidentledger.command.catalogue;
 
 import static java.util.Comparator.comparingInt;
 
-import org.apache.commons.text.similarity.LevenshteinDistance;
-
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -11,8 +9,6 @@ import java.util.stream.Stream;
 final class NearestNames {
     /** Three fit into a sentence that somebody reads at three in the morning. */
     private static final int MOST = 3;
-
-    private static final LevenshteinDistance DISTANCE = LevenshteinDistance.getDefaultInstance();
 
     private NearestNames() {}
 
@@ -25,7 +21,7 @@ final class NearestNames {
     }
 
     private static int distance(String unknown, String name) {
-        int edits = DISTANCE.apply(unknown, name);
+        int edits = EditDistance.between(unknown, name);
         boolean partOfTheOther = name.contains(unknown) || unknown.contains(name);
         return partOfTheOther ? Math.min(edits, 1) : edits;
     }

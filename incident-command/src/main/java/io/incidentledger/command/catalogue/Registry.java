@@ -1,107 +1,69 @@
 package io.incidentledger.command.catalogue;
 
-import io.incidentledger.api.catalogue.CatalogueEvent;
-import io.incidentledger.api.catalogue.CatalogueEvent.CatalogueEntryCorrected;
-import io.incidentledger.api.catalogue.CatalogueEvent.CatalogueEntryRetracted;
-import io.incidentledger.api.catalogue.CatalogueEvent.CatalogueOpened;
-import io.incidentledger.api.catalogue.CatalogueEvent.ServiceRegistered;
-import io.incidentledger.api.catalogue.CatalogueEvent.ServiceRetired;
-import io.incidentledger.api.catalogue.CatalogueEvent.ServiceRevised;
-import io.incidentledger.api.catalogue.CatalogueEvent.SiteRegistered;
-import io.incidentledger.api.catalogue.CatalogueEvent.SiteRetired;
-import io.incidentledger.api.catalogue.CatalogueEvent.Subscribed;
-import io.incidentledger.api.catalogue.CatalogueEvent.SubscriptionRetired;
-import io.incidentledger.api.catalogue.CatalogueEvent.SubscriptionRevised;
-import io.incidentledger.api.catalogue.CatalogueEvent.TenantRegistered;
-import io.incidentledger.api.catalogue.CatalogueEvent.TenantRetired;
 import io.incidentledger.api.catalogue.ServiceId;
 import io.incidentledger.api.catalogue.SiteId;
-import io.incidentledger.api.catalogue.TenantId;
 
 import org.jspecify.annotations.Nullable;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 
-/** What is registered, once the facts that hold at a time are applied in their order. */
-final class Registry {
-    /** What is said about a service. */
-    record Service(@Nullable SiteId site, @Nullable ServiceId partOf, List<ServiceId> dependsOn) {}
+/**
+ * What holds at a time: about every thing, the last entry in valid order says what it is. A value.
+ *
+ * @param last that entry, by the id of the thing
+ */
+record Registry(PMap<Record, StandingEntry> last) {
+    static final Registry EMPTY = new Registry(HashTreePMap.empty());
 
-    /** Who uses which service. */
-    record Pair(TenantId tenant, ServiceId service) implements Comparable<Pair> {
-        @Override
-        public int compareTo(Pair other) {
-            int byService = service.compareTo(other.service);
-            return byService == 0 ? tenant.compareTo(other.tenant) : byService;
-        }
+    /** The same, once this entry holds too. */
+    Registry plus(StandingEntry entry) {
+        return new Registry(last.plus(entry.claim().about(), entry));
     }
 
-    final Set<SiteId> sites = new TreeSet<>();
-    final Set<SiteId> retiredSites = new TreeSet<>();
-    final Map<ServiceId, Service> services = new TreeMap<>();
-    final Set<ServiceId> retiredServices = new TreeSet<>();
-    final Set<TenantId> tenants = new TreeSet<>();
-    final Set<TenantId> retiredTenants = new TreeSet<>();
-
-    /** The sites that a subscription names; empty where it uses the service's own. */
-    final Map<Pair, List<SiteId>> subscriptions = new TreeMap<>();
-
-    void apply(CatalogueEvent event) {
-        switch (event) {
-            case CatalogueOpened _, CatalogueEntryCorrected _, CatalogueEntryRetracted _ -> {}
-            case SiteRegistered site -> sites.add(site.site());
-            case ServiceRegistered service ->
-                    services.put(
-                            service.service(),
-                            new Service(service.site(), service.partOf(), service.dependsOn()));
-            case ServiceRevised service ->
-                    services.put(
-                            service.service(),
-                            new Service(service.site(), service.partOf(), service.dependsOn()));
-            case TenantRegistered tenant -> tenants.add(tenant.tenant());
-            case Subscribed subscription ->
-                    subscriptions.put(
-                            new Pair(subscription.tenant(), subscription.service()),
-                            subscription.sites());
-            case SubscriptionRevised subscription ->
-                    subscriptions.put(
-                            new Pair(subscription.tenant(), subscription.service()),
-                            subscription.sites());
-            case SiteRetired site -> retiredSites.add(site.site());
-            case ServiceRetired service -> retiredServices.add(service.service());
-            case TenantRetired tenant -> retiredTenants.add(tenant.tenant());
-            case SubscriptionRetired subscription ->
-                    subscriptions.remove(new Pair(subscription.tenant(), subscription.service()));
-        }
+    /** The last entry about a thing; null if there is none. */
+    @Nullable StandingEntry lastAbout(Record id) {
+        return last.get(id);
     }
 
-    boolean isSubscribed(Pair pair) {
-        return subscriptions.containsKey(pair)
-                && !retiredServices.contains(pair.service())
-                && !retiredTenants.contains(pair.tenant());
+    /** Whether a thing is there, neither unheard of nor retired. */
+    boolean holds(Record id) {
+        StandingEntry entry = lastAbout(id);
+        return entry != null && entry.claim().kind() != Claim.Kind.ENDS;
     }
 
-    boolean uses(Pair pair, SiteId site) {
-        List<SiteId> from = subscriptions.getOrDefault(pair, List.of());
-        if (!from.isEmpty()) {
-            return from.contains(site);
-        }
-        Service service = services.get(pair.service());
-        return service != null && Objects.equals(service.site(), site);
+    /** Whether a thing was there and is no more. */
+    boolean isRetired(Record id) {
+        return lastAbout(id) != null && !holds(id);
+    }
+
+    /** The subscriptions that hold, of tenants and to services that hold; in order. */
+    Stream<SubscriptionId> subscriptions() {
+        return last.keySet().stream()
+                .filter(SubscriptionId.class::isInstance)
+                .map(SubscriptionId.class::cast)
+                .filter(id -> holds(id) && holds(id.tenant()) && holds(id.service()))
+                .sorted();
+    }
+
+    /** Whether a tenant uses a service from a site: its own say, else that of the service. */
+    boolean uses(SubscriptionId subscription, SiteId site) {
+        List<SiteId> own = sites(subscription);
+        return (own.isEmpty() ? sites(subscription.service()) : own).contains(site);
     }
 
     /** Whether a service would need itself, directly or through others. */
     boolean needsItself(ServiceId service) {
-        Set<ServiceId> reached = new TreeSet<>();
-        Set<ServiceId> toVisit = new TreeSet<>(neededBy(service));
+        Set<ServiceId> reached = new HashSet<>();
+        Deque<ServiceId> toVisit = new ArrayDeque<>(neededBy(service));
         while (!toVisit.isEmpty()) {
-            ServiceId next = toVisit.iterator().next();
-            toVisit.remove(next);
+            ServiceId next = toVisit.pop();
             if (reached.add(next)) {
                 toVisit.addAll(neededBy(next));
             }
@@ -109,15 +71,13 @@ final class Registry {
         return reached.contains(service);
     }
 
-    private Set<ServiceId> neededBy(ServiceId id) {
-        Service service = services.get(id);
-        if (service == null) {
-            return Set.of();
-        }
-        Set<ServiceId> needed = new TreeSet<>(service.dependsOn());
-        if (service.partOf() != null) {
-            needed.add(service.partOf());
-        }
-        return needed;
+    private List<SiteId> sites(Record id) {
+        StandingEntry entry = lastAbout(id);
+        return entry == null ? List.of() : entry.claim().sites();
+    }
+
+    private List<ServiceId> neededBy(ServiceId id) {
+        StandingEntry entry = lastAbout(id);
+        return entry == null ? List.of() : entry.claim().services();
     }
 }

@@ -69,15 +69,16 @@ final class CatalogueEndpoints {
                                                 (said, inPath) -> record(resource, said, inPath))));
     }
 
-    private Receipt record(
+    private Confirmation record(
             Resource<CatalogueCommand> resource, Envelope said, Map<String, String> inPath) {
         Map<String, String> given = new HashMap<>(inPath);
         given.put("type", resource.type(said.body()));
         return carryOut(List.of(FORM.read(said.body(), JsonPointer.empty(), given)), said);
     }
 
-    private Receipt carryOut(List<CatalogueStatement> statements, Envelope said) {
+    private Confirmation carryOut(List<CatalogueStatement> statements, Envelope said) {
         CatalogueRights.require(said.context().actor(), statements);
-        return Receipt.ofCatalogue(desk.carryOut(new CatalogueRequest(statements, said.context())));
+        return Confirmation.ofCatalogue(
+                desk.carryOut(new CatalogueRequest(statements, said.context())));
     }
 }

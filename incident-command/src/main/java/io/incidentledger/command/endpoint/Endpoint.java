@@ -49,7 +49,7 @@ final class Endpoint {
 
     /** Called by Spring MVC. */
     @ResponseBody
-    public ResponseEntity<Receipt> post(
+    public ResponseEntity<Confirmation> post(
             HttpServletRequest request,
             @AuthenticationPrincipal Actor actor,
             @PathVariable Map<String, String> inPath) {
@@ -58,6 +58,6 @@ final class Endpoint {
 
     /** What an endpoint does with a request, and with what its path names. */
     interface Exchange {
-        Receipt carryOut(Envelope envelope, Map<String, String> inPath);
+        Confirmation carryOut(Envelope envelope, Map<String, String> inPath);
     }
 }

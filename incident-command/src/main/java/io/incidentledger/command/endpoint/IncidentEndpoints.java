@@ -85,24 +85,24 @@ final class IncidentEndpoints {
                                                 (said, inPath) -> record(resource, said, inPath))));
     }
 
-    private Receipt declare(Envelope said) {
+    private Confirmation declare(Envelope said) {
         Map<String, String> given = Map.of("type", DeclareIncident.class.getSimpleName());
         IncidentStatement declaration = FORM.read(said.body(), JsonPointer.empty(), given);
-        return Receipt.ofNewIncident(
+        return Confirmation.ofNewIncident(
                 desk.carryOut(new IncidentRequest(null, List.of(declaration), said.context())),
                 COLLECTION);
     }
 
-    private Receipt record(
+    private Confirmation record(
             Resource<IncidentCommand> resource, Envelope said, Map<String, String> inPath) {
         IncidentId incident = new IncidentId(inPath.getOrDefault(INCIDENT, ""));
         Map<String, String> given = Map.of("type", resource.type(said.body()));
         IncidentStatement statement = FORM.read(said.body(), JsonPointer.empty(), given);
-        return Receipt.ofIncident(
+        return Confirmation.ofIncident(
                 desk.carryOut(new IncidentRequest(incident, List.of(statement), said.context())));
     }
 
-    private Receipt recordTogether(Envelope said, Map<String, String> inPath) {
+    private Confirmation recordTogether(Envelope said, Map<String, String> inPath) {
         IncidentId incident = new IncidentId(inPath.getOrDefault(INCIDENT, ""));
         List<IncidentStatement> statements = Batch.read(FORM, said.body());
         for (int i = 0; i < statements.size(); i++) {
@@ -113,7 +113,7 @@ final class IncidentEndpoints {
                                 + COLLECTION);
             }
         }
-        return Receipt.ofIncident(
+        return Confirmation.ofIncident(
                 desk.carryOut(new IncidentRequest(incident, statements, said.context())));
     }
 }

@@ -12,7 +12,7 @@ import io.incidentledger.api.refusal.Refusal;
 import io.incidentledger.api.refusal.RefusalCode;
 import io.incidentledger.query.incident.IncidentRepository.Which;
 import io.incidentledger.query.read.AsOf;
-import io.incidentledger.query.read.Cursor;
+import io.incidentledger.query.read.PageCursor;
 import io.incidentledger.query.read.Parameters;
 import io.incidentledger.query.read.Snapshots;
 import io.incidentledger.query.timeline.TimelineRepository;
@@ -68,7 +68,7 @@ public final class IncidentController {
                         Parameters.id(tenant, TenantId::new),
                         text);
         int most = Parameters.limit(limit);
-        List<Long> from = Cursor.read("incidents", 1, cursor);
+        List<Long> from = PageCursor.read("incidents", 1, cursor);
         long before = from == null ? Long.MAX_VALUE : from.getFirst();
         return snapshots.read(
                 after,
@@ -118,7 +118,7 @@ public final class IncidentController {
         return new IncidentList(
                 asOf,
                 shown.stream().map(row -> IncidentSummary.of(row, cut)).toList(),
-                more ? Cursor.of("incidents", shown.getLast().declaredPosition()) : null);
+                more ? PageCursor.of("incidents", shown.getLast().declaredPosition()) : null);
     }
 
     private static @Nullable String name(@Nullable Enum<?> constant) {

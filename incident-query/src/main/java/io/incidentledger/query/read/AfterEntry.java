@@ -9,10 +9,7 @@ import io.incidentledger.query.feed.Feed;
 import io.incidentledger.query.feed.FeedStatus.State;
 import io.incidentledger.query.feed.Halt;
 
-import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.web.context.request.RequestContextHolder;
-import org.springframework.web.context.request.ServletRequestAttributes;
 
 import java.time.Duration;
 
@@ -23,8 +20,6 @@ public final class AfterEntry {
 
     /** Another process may apply: then nobody wakes this one. */
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
-
-    private static final String RETRY_AFTER_SECONDS = "1";
 
     private final Feed feed;
     private final JdbcClient jdbc;
@@ -101,10 +96,6 @@ public final class AfterEntry {
     }
 
     private static CommandRefused notYet(String sentence) {
-        if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes http
-                && http.getResponse() != null) {
-            http.getResponse().setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
-        }
         return new CommandRefused(Refusal.because(RefusalCode.NOT_YET_VISIBLE, "%s", sentence));
     }
 }

@@ -6,7 +6,7 @@ import io.incidentledger.api.refusal.MalformedInput;
 import io.incidentledger.api.refusal.Refusal;
 import io.incidentledger.api.refusal.RefusalCode;
 import io.incidentledger.query.read.AsOf;
-import io.incidentledger.query.read.Cursor;
+import io.incidentledger.query.read.PageCursor;
 import io.incidentledger.query.read.Parameters;
 import io.incidentledger.query.read.Snapshots;
 import io.incidentledger.query.timeline.Timeline.Order;
@@ -46,7 +46,7 @@ public final class TimelineController {
         String id = new IncidentId(incident).value();
         int most = Parameters.limit(limit);
         Order by = order(order);
-        List<Long> from = Cursor.read(list(id, by), by == Order.RECORDED ? 1 : 2, cursor);
+        List<Long> from = PageCursor.read(list(id, by), by == Order.RECORDED ? 1 : 2, cursor);
         return snapshots.read(after, null, asOf -> page(asOf, id, by, from, most));
     }
 
@@ -76,8 +76,8 @@ public final class TimelineController {
 
     private static String next(String incident, Order by, Entry last) {
         return by == Order.RECORDED
-                ? Cursor.of(list(incident, by), last.sequence())
-                : Cursor.of(list(incident, by), micros(last), last.sequence());
+                ? PageCursor.of(list(incident, by), last.sequence())
+                : PageCursor.of(list(incident, by), micros(last), last.sequence());
     }
 
     private static Order order(String text) {

@@ -1,11 +1,22 @@
 package io.incidentledger.canary.api;
 
-import io.incidentledger.api.incident.IncidentId;
+import io.incidentledger.canary.api.catalogue.CuriousSite;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** A contract that knows a framework, a catalogue that knows an incident, and a bad name. */
+import java.time.Instant;
+import java.util.Map;
+
+/** A contract that knows a framework and a clock, and goes in circles; and a bad name. */
 @org.jspecify.annotations.NullUnmarked
-class ContractHelper {
-    @Autowired IncidentId incident;
+public class ContractHelper {
+    @Autowired CuriousSite site;
+
+    final Instant now = Instant.now();
+
+    /** A message that stands alone and can be changed. */
+    interface SloppyCommand {}
+
+    /** Values that are not exact. */
+    record Vague(double price, Map<String, Object> rest) {}
 }

@@ -25,10 +25,15 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 @RestControllerAdvice
 final class ProblemAdvice extends ResponseEntityExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+    private static final String RETRY_AFTER_SECONDS = "1";
 
     @ExceptionHandler
     ResponseEntity<Object> refused(CommandRefused refused, HttpServletRequest request) {
-        return answer(Problem.of(refused.refusal(), request), HttpHeaders.EMPTY);
+        HttpHeaders headers = new HttpHeaders();
+        if (refused.refusal().code().kind() == RefusalCode.Kind.UNAVAILABLE) {
+            headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
+        return answer(Problem.of(refused.refusal(), request), headers);
     }
 
     @ExceptionHandler

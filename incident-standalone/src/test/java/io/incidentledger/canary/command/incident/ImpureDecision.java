@@ -1,16 +1,21 @@
 package io.incidentledger.canary.command.incident;
 
+import io.incidentledger.canary.command.catalogue.CuriousCatalogue;
 import io.incidentledger.canary.query.feed.NosyQueryView;
 import io.incidentledger.wire.http.HttpWiring;
 
 import java.io.File;
 import java.time.Instant;
 
-/** A decision with a clock and a file, which knows queries and wiring. */
+import javax.sql.DataSource;
+
+/** A decision with a clock, a file and a database, which knows queries and wiring. */
 @org.jspecify.annotations.NullUnmarked
-class ImpureDecision {
+public class ImpureDecision {
     final Instant now = Instant.now();
     File file;
+    DataSource database;
     NosyQueryView view;
     HttpWiring wiring;
+    CuriousCatalogue catalogue;
 }

@@ -22,28 +22,28 @@ import java.util.List;
  * @param after what a read must have seen to show this: {@code INC-2026-000123@7}
  * @param entries what was recorded, in order
  */
-record Receipt(
+record Confirmation(
         @JsonIgnore @Nullable URI location,
         @Nullable String incident,
         String stream,
         long sequence,
         String after,
         List<RecordedEntry> entries) {
-    static Receipt ofCatalogue(Recorded recorded) {
+    static Confirmation ofCatalogue(Recorded recorded) {
         return of(recorded, null, null);
     }
 
-    static Receipt ofIncident(Recorded recorded) {
+    static Confirmation ofIncident(Recorded recorded) {
         return of(recorded, recorded.stream(), null);
     }
 
-    static Receipt ofNewIncident(Recorded recorded, String collection) {
+    static Confirmation ofNewIncident(Recorded recorded, String collection) {
         return of(recorded, recorded.stream(), URI.create(collection + "/" + recorded.stream()));
     }
 
-    private static Receipt of(
+    private static Confirmation of(
             Recorded recorded, @Nullable String incident, @Nullable URI location) {
-        return new Receipt(
+        return new Confirmation(
                 location,
                 incident,
                 recorded.stream(),
@@ -52,7 +52,7 @@ record Receipt(
                 recorded.entries());
     }
 
-    ResponseEntity<Receipt> answer() {
+    ResponseEntity<Confirmation> answer() {
         ResponseEntity.BodyBuilder created =
                 location == null
                         ? ResponseEntity.status(HttpStatus.CREATED)

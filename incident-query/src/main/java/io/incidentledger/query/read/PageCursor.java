@@ -10,10 +10,10 @@ import java.util.Base64;
 import java.util.List;
 
 /** Where a list goes on: opaque to whoever holds it, and good for the same list only. */
-public final class Cursor {
+public final class PageCursor {
     private static final String SEPARATOR = " ";
 
-    private Cursor() {}
+    private PageCursor() {}
 
     /**
      * Of parts without blanks.

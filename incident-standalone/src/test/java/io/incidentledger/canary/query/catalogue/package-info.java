@@ -1,0 +1,5 @@
+/** Deliberate violations that the rules of the architecture must find. Never to be used. */
+@NullMarked
+package io.incidentledger.canary.query.catalogue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package io.incidentledger.canary.query.timeline;
+
+/** Something that has the name of another. */
+class NosyQuery {}

@@ -1,0 +1,82 @@
+package io.incidentledger.documents;
+
+import io.incidentledger.api.catalogue.CatalogueCommand;
+import io.incidentledger.api.incident.IncidentCommand;
+import io.incidentledger.wire.statement.StatementForm;
+
+import tools.jackson.databind.JsonNode;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * One family of commands, in the code and in the document.
+ *
+ * @param commands the sealed interface
+ * @param form what reads its statements
+ * @param together the schema of one statement among several
+ * @param replacement the schema of what a correction puts in the place of an entry
+ */
+record Family(Class<?> commands, StatementForm<?, ?> form, String together, String replacement) {
+    static final Family INCIDENT =
+            new Family(
+                    IncidentCommand.class,
+                    StatementForm.INCIDENT,
+                    "IncidentStatement",
+                    "IncidentReplacement");
+    static final Family CATALOGUE =
+            new Family(
+                    CatalogueCommand.class,
+                    StatementForm.CATALOGUE,
+                    "CatalogueStatement",
+                    "CatalogueReplacement");
+
+    /** Corrections and retractions are made to what was said, not to each other. */
+    private static final Set<String> AMENDMENTS = Set.of("CorrectEntry", "RetractEntry");
+
+    static List<Family> all() {
+        return List.of(INCIDENT, CATALOGUE);
+    }
+
+    /** Whose operations stand below this path. */
+    static Family of(String path) {
+        return path.startsWith("/api/catalogue/") ? CATALOGUE : INCIDENT;
+    }
+
+    Class<?> command(String type) {
+        return Arrays.stream(commands.getPermittedSubclasses())
+                .filter(command -> command.getSimpleName().equals(type))
+                .findAny()
+                .orElseThrow();
+    }
+
+    Set<String> types() {
+        return Arrays.stream(commands.getPermittedSubclasses())
+                .map(Class::getSimpleName)
+                .collect(Collectors.toSet());
+    }
+
+    Set<String> correctable() {
+        return types().stream()
+                .filter(type -> !AMENDMENTS.contains(type))
+                .collect(Collectors.toSet());
+    }
+
+    /** The choices of a schema by the type that each is for. */
+    static Map<String, JsonNode> byType(OpenApi document, String schema) {
+        Map<String, JsonNode> found = new TreeMap<>();
+        document.schema(schema)
+                .path("oneOf")
+                .forEach(choice -> found.put(type(document, choice), choice));
+        return found;
+    }
+
+    /** The type that a statement's schema is for. */
+    static String type(OpenApi document, JsonNode statement) {
+        return Flat.of(document, statement).property("type").path("const").asString();
+    }
+}
