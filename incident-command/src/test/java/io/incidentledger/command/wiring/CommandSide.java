@@ -2,6 +2,8 @@ package io.incidentledger.command.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.incidentledger.api.catalogue.CatalogueCommand.RegisterService;
 import io.incidentledger.api.catalogue.CatalogueCommand.RegisterTenant;
 import io.incidentledger.api.catalogue.CatalogueStatement;
@@ -42,8 +44,15 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -80,23 +89,8 @@ final class CommandSide implements AutoCloseable {
 
     CommandSide() {
         Database database = Backends.postgreSql().freshDatabase();
-        context =
-                new SpringApplicationBuilder(CommandWiring.class)
-                        .web(WebApplicationType.NONE)
-                        .properties(
-                                Map.of(
-                                        "incident.store.jdbc-url", database.jdbcUrl(),
-                                        "incident.store.username", database.application().name(),
-                                        "incident.store.password",
-                                                database.application().password(),
-                                        "incident.store.owner-username", database.owner().name(),
-                                        "incident.store.owner-password",
-                                                database.owner().password(),
-                                        "incident.kafka.bootstrap-servers",
-                                                kafka.bootstrapServers(),
-                                        "incident.kafka.replication", 1,
-                                        "incident.kafka.min-insync", 1))
-                        .run();
+        context = node(database, kafka.bootstrapServers());
+        refuseAnyWriteBeforeTheEvent(database);
         incidents = context.getBean(IncidentDesk.class);
         store = context.getBean(StoreTransactions.class);
         context.getBean(CatalogueDesk.class)
@@ -120,6 +114,41 @@ final class CommandSide implements AutoCloseable {
                                                         new TenantId("sbk"), "SBK", false),
                                                 Asserted.NOW)),
                                 request(null, null)));
+    }
+
+    /** A node on a database and a broker; its migrations and first commands are done. */
+    static ConfigurableApplicationContext node(Database database, String kafka) {
+        return new SpringApplicationBuilder(CommandWiring.class)
+                .web(WebApplicationType.NONE)
+                .properties(
+                        Map.of(
+                                "incident.store.jdbc-url", database.jdbcUrl(),
+                                "incident.store.username", database.application().name(),
+                                "incident.store.password", database.application().password(),
+                                "incident.store.owner-username", database.owner().name(),
+                                "incident.store.owner-password", database.owner().password(),
+                                "incident.kafka.bootstrap-servers", kafka,
+                                "incident.kafka.replication", 1,
+                                "incident.kafka.min-insync", 1))
+                .run();
+    }
+
+    /** In the database: a receipt or a number written before the event would be noticed by none. */
+    private static void refuseAnyWriteBeforeTheEvent(Database database) {
+        try (InputStream guard =
+                        Objects.requireNonNull(
+                                CommandSide.class.getResourceAsStream(
+                                        "/db/guard/R__the_event_is_the_first_write.sql"));
+                Connection owner =
+                        DriverManager.getConnection(
+                                database.jdbcUrl(),
+                                database.owner().name(),
+                                database.owner().password());
+                Statement statement = owner.createStatement()) {
+            statement.execute(new String(guard.readAllBytes(), UTF_8));
+        } catch (IOException | SQLException e) {
+            throw new AssertionError(e);
+        }
     }
 
     <T> T bean(Class<T> type) {
