@@ -43,6 +43,14 @@ final class PublicationFixture implements AutoCloseable {
     }
 
     Publisher start(Duration poll) {
+        return start(poll, MAPPER);
+    }
+
+    Publisher start(JsonMapper mapper) {
+        return start(Duration.ofMillis(20), mapper);
+    }
+
+    private Publisher start(Duration poll, JsonMapper mapper) {
         Publisher publisher =
                 new Publisher(
                         new PublisherSettings(
@@ -52,7 +60,7 @@ final class PublicationFixture implements AutoCloseable {
                                 1,
                                 1,
                                 poll),
-                        MAPPER);
+                        mapper);
         started.add(publisher);
         publisher.start();
         return publisher;
