@@ -49,6 +49,17 @@ class ANodeHasStartedTest {
         assertThat(side.bean(CatalogueCache.class).current().version()).isEqualTo(2);
     }
 
+    /** Fails when the pool does not set it: the servers of the tests allow a minute. */
+    @Test
+    void a_transaction_that_nobody_carries_on_ends_after_half_a_minute() {
+        assertThat(
+                        side.jdbc()
+                                .sql("SHOW idle_in_transaction_session_timeout")
+                                .query(String.class)
+                                .single())
+                .isEqualTo("30s");
+    }
+
     @Test
     void what_is_recorded_is_published() {
         IncidentId incident = side.declared();
