@@ -47,6 +47,7 @@ class ARefusedRecordIsSentAgainTest {
                                 String.valueOf(publisher.status().reason())
                                         .contains("could not be sent"));
 
+        await().until(() -> recordedUntil().isAfter(recordedAt(199)));
         assertThat(publication.noted()).isLessThan(1);
         assertThat(publication.lastWatermark().recordedUntil()).isBefore(recordedAt(199));
 
@@ -57,6 +58,17 @@ class ARefusedRecordIsSentAgainTest {
                 .contains(INCIDENT + "@1")
                 .hasSizeGreaterThanOrEqualTo(200);
         assertThat(publication.topics.events().stream().distinct()).hasSize(200);
+    }
+
+    /** The moment of the next watermark. */
+    private Instant recordedUntil() {
+        return publication
+                .store
+                .asOwner()
+                .sql("SELECT recorded_until FROM publication_cursor")
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
     }
 
     private Instant recordedAt(long position) {

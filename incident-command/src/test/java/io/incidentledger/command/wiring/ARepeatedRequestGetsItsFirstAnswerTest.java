@@ -53,6 +53,26 @@ class ARepeatedRequestGetsItsFirstAnswerTest {
         assertThat(side.declare(request(key, null))).isEqualTo(first);
     }
 
+    /** Fails when the receipt has a transaction of its own: a crash between would part them. */
+    @Test
+    void has_its_receipt_from_the_transaction_of_its_event() {
+        IncidentId incident = side.declared();
+        side.take(incident, off(), request(key, null));
+        assertThat(
+                        side.jdbc()
+                                .sql(
+                                        """
+                                        SELECT r.xmin::text = e.tx_id::text
+                                          FROM command_receipt r
+                                          JOIN event e ON e.aggregate_identifier = r.stream
+                                         WHERE r.idempotency_key = :key AND e.sequence_number = 1
+                                        """)
+                                .param("key", key.key())
+                                .query(Boolean.class)
+                                .single())
+                .isTrue();
+    }
+
     @Test
     void is_answered_before_its_version_is_looked_at() {
         IncidentId incident = side.declared();
