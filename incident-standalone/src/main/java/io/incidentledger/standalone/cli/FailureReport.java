@@ -43,7 +43,7 @@ final class FailureReport implements IExecutionExceptionHandler {
         return switch (failure) {
             case DemoStopped expected -> Stream.of(message(expected));
             case KeyUnusable expected -> Stream.of(message(expected));
-            case EmbeddedFailure expected -> Stream.of(message(expected));
+            case EmbeddedFailure expected -> Stream.of(withReason(expected));
             case PortInUseException taken ->
                     Stream.of(
                             "Port %d is taken: stop what listens there, or use another one: --port"
@@ -57,6 +57,12 @@ final class FailureReport implements IExecutionExceptionHandler {
             case SQLException refused -> Stream.of("PostgreSQL says: " + message(refused));
             default -> Stream.empty();
         };
+    }
+
+    /** The first cause is what the server itself says, such as which address is taken. */
+    private static String withReason(Throwable failure) {
+        Throwable reason = failure.getCause();
+        return reason == null ? message(failure) : message(failure) + ": " + message(reason);
     }
 
     private static String message(Throwable failure) {

@@ -20,8 +20,9 @@ class DoctorTest {
             Typed typed = doctor(other.getLocalPort());
             assertThat(typed.exitCode()).isEqualTo(1);
             assertThat(typed.out())
-                    .containsPattern("fail  port %d +taken by another program".formatted(
-                            other.getLocalPort()))
+                    .containsPattern(
+                            "fail  port %d +taken by another program"
+                                    .formatted(other.getLocalPort()))
                     .contains("-> Use another one: --port")
                     .endsWith("Something is wrong." + System.lineSeparator());
         }
@@ -36,8 +37,11 @@ class DoctorTest {
     private Typed doctor(int port) {
         return Typed.incident(
                 "doctor",
-                "--data-dir", home.resolve("data").toString(),
-                "--port", Integer.toString(port),
-                "--kafka-port", Integer.toString(Ports.free()));
+                "--data-dir",
+                home.resolve("data").toString(),
+                "--port",
+                Integer.toString(port),
+                "--kafka-port",
+                Integer.toString(Ports.free()));
     }
 }

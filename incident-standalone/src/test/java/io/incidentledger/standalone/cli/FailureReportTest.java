@@ -49,7 +49,9 @@ class FailureReportTest {
     void a_fault_of_ours_comes_with_its_stack_trace() {
         assertThat(report(new IllegalStateException("never")))
                 .contains("\tat " + FailureReportTest.class.getName())
-                .endsWith("incident: java.lang.IllegalStateException: never" + System.lineSeparator());
+                .endsWith(
+                        "incident: java.lang.IllegalStateException: never"
+                                + System.lineSeparator());
     }
 
     private static String report(Exception failure) {

@@ -1,9 +1,9 @@
 package io.incidentledger.standalone.cli;
 
+import picocli.CommandLine;
+
 import java.io.PrintWriter;
 import java.io.StringWriter;
-
-import picocli.CommandLine;
 
 /** What somebody sees who types a command. */
 record Typed(int exitCode, String out, String err) {

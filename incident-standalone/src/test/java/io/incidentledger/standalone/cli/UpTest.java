@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
-import java.nio.file.Path;
 import java.util.Map;
 
 class UpTest {
@@ -51,7 +50,12 @@ class UpTest {
             UpSettings settings =
                     settings(
                             passwords,
-                            "--jdbc-url", STORE, "--jdbc-user", "ledger", "--jdbc-owner", "owner");
+                            "--jdbc-url",
+                            STORE,
+                            "--jdbc-user",
+                            "ledger",
+                            "--jdbc-owner",
+                            "owner");
             assertThat(settings.store())
                     .isEqualTo(
                             new GivenStore(
@@ -94,7 +98,10 @@ class UpTest {
                             () ->
                                     settings(
                                             Map.of(),
-                                            "--jdbc-url", STORE, "--projections-jdbc-url", STORE))
+                                            "--jdbc-url",
+                                            STORE,
+                                            "--projections-jdbc-url",
+                                            STORE))
                     .isInstanceOf(ParameterException.class)
                     .hasMessageContaining("another database");
         }

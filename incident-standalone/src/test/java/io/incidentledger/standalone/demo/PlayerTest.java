@@ -35,7 +35,9 @@ class PlayerTest {
     @BeforeEach
     void begin() throws IOException {
         product = new ScriptedProduct();
-        write("scenario.yaml", "{scenario: tiny, title: A tiny case, catalogue: c.yaml, parts: [p.yaml]}");
+        write(
+                "scenario.yaml",
+                "{scenario: tiny, title: A tiny case, catalogue: c.yaml, parts: [p.yaml]}");
         write(
                 "c.yaml",
                 """
@@ -210,7 +212,10 @@ class PlayerTest {
                     .extracting(ScriptedProduct.Request::key, ScriptedProduct.Request::body)
                     .isEqualTo(
                             first.stream()
-                                    .map(it -> org.assertj.core.groups.Tuple.tuple(it.key(), it.body()))
+                                    .map(
+                                            it ->
+                                                    org.assertj.core.groups.Tuple.tuple(
+                                                            it.key(), it.body()))
                                     .toList());
         }
 
@@ -236,7 +241,8 @@ class PlayerTest {
         Path empty = folder.resolve("empty");
         assertThatThrownBy(() -> ScenarioFolder.read(empty))
                 .isInstanceOf(DemoStopped.class)
-                .hasMessage("There is no scenario here: %s is missing", empty.resolve("scenario.yaml"));
+                .hasMessage(
+                        "There is no scenario here: %s is missing", empty.resolve("scenario.yaml"));
     }
 
     /** So many of the usual answers come first. */

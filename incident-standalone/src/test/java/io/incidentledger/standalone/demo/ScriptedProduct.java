@@ -70,7 +70,8 @@ final class ScriptedProduct implements AutoCloseable {
                         exchange.getRequestMethod(),
                         exchange.getRequestURI().toString(),
                         key == null ? "" : key,
-                        JsonMapper.shared().readTree(sent.length == 0 ? "{}".getBytes(UTF_8) : sent)));
+                        JsonMapper.shared()
+                                .readTree(sent.length == 0 ? "{}".getBytes(UTF_8) : sent)));
         Reply reply = exceptions.isEmpty() ? usual() : exceptions.remove();
         byte[] body = reply.body().getBytes(UTF_8);
         exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
