@@ -10,11 +10,14 @@ import org.junit.jupiter.api.io.TempDir;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 class InstallationKeyTest {
     private static final int AT_ONCE = 8;
@@ -50,15 +53,16 @@ class InstallationKeyTest {
     /** Fails when the file is written in place rather than linked once. */
     @Test
     void all_who_ask_at_once_get_the_same() throws Exception {
-        Set<String> keys = ConcurrentHashMap.newKeySet();
         CyclicBarrier together = new CyclicBarrier(AT_ONCE);
+        Callable<String> ask =
+                () -> {
+                    together.await();
+                    return InstallationKey.in(dataDir).publicKey().toString();
+                };
+        Set<String> keys = new HashSet<>();
         try (ExecutorService askers = Executors.newFixedThreadPool(AT_ONCE)) {
-            for (int asker = 0; asker < AT_ONCE; asker++) {
-                askers.submit(
-                        () -> {
-                            together.await();
-                            return keys.add(InstallationKey.in(dataDir).publicKey().toString());
-                        });
+            for (Future<String> key : askers.invokeAll(Collections.nCopies(AT_ONCE, ask))) {
+                keys.add(key.get());
             }
         }
         assertThat(keys).hasSize(1);
