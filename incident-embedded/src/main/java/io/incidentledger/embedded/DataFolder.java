@@ -4,20 +4,32 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A folder that one process at a time may use for one PostgreSQL cluster.
+ * A folder that one process at a time may use for one server.
  *
  * <p>The lock ends with the process, however that ends: whoever holds it knows that a server found
  * here has lost its process.
  */
 final class DataFolder implements AutoCloseable {
+
+    static final String LOCK = "in-use";
+
+    /**
+     * The folders of this JVM. Its own lock must never be tried by opening the file once more:
+     * where locks belong to processes, closing any channel of the file would give the lock up.
+     */
+    private static final Set<Path> OURS = ConcurrentHashMap.newKeySet();
 
     final Path folder;
     private final FileChannel lock;
@@ -27,30 +39,57 @@ final class DataFolder implements AutoCloseable {
         this.lock = lock;
     }
 
+    /**
+     * Takes a folder for this process, and makes it if it is not there.
+     *
+     * @throws EmbeddedFailure when another process has it, or another part of this one
+     */
     static DataFolder claim(Path wanted) {
         try {
             Path folder = Folders.createPrivate(wanted);
-            FileChannel lock =
-                    FileChannel.open(
-                            folder.resolve("in-use"),
-                            StandardOpenOption.CREATE,
-                            StandardOpenOption.WRITE);
-            if (tryLock(lock) == null) {
-                lock.close();
-                throw new EmbeddedFailure(folder + " is in use by a running process");
-            }
-            return new DataFolder(folder, lock);
+            return tryClaim(folder)
+                    .orElseThrow(
+                            () -> new EmbeddedFailure(folder + " is in use by a running process"));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot use " + wanted, e);
         }
     }
 
-    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException _) {
-            return null; // by this very process
+    /** Takes an existing folder, unless it is in use. */
+    static Optional<DataFolder> tryClaim(Path folder) throws IOException {
+        if (!OURS.add(folder)) {
+            return Optional.empty();
         }
+        FileChannel lock = null;
+        try {
+            lock = lock(folder);
+            return Optional.ofNullable(lock).map(held -> new DataFolder(folder, held));
+        } finally {
+            if (lock == null) {
+                OURS.remove(folder);
+            }
+        }
+    }
+
+    private static @Nullable FileChannel lock(Path folder) throws IOException {
+        FileChannel channel =
+                FileChannel.open(
+                        folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = null;
+        try {
+            lock = channel.tryLock();
+        } finally {
+            if (lock == null) {
+                channel.close();
+            }
+        }
+        return lock == null ? null : channel;
+    }
+
+    /** Replaces what stands in the lock's own file; see {@link Ephemeral}. */
+    void mark(String text) throws IOException {
+        lock.truncate(0);
+        lock.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)), 0);
     }
 
     Path cluster() {
@@ -74,12 +113,18 @@ final class DataFolder implements AutoCloseable {
         return folder.resolve("last-program-output.log");
     }
 
+    boolean isHeld() {
+        return lock.isOpen();
+    }
+
     @Override
     public void close() {
         try {
             lock.close();
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot give up " + folder, e);
+        } finally {
+            OURS.remove(folder);
         }
     }
 

@@ -49,8 +49,9 @@ public final class EmbeddedKafka implements AutoCloseable {
 
     /** Starts in a temporary folder that is removed at {@link #close} and at the end of the JVM. */
     public static EmbeddedKafka ephemeral() {
-        Path folder = Folders.temporary();
-        EmbeddedKafka kafka = start(folder, ANY_PORT, () -> Folders.delete(folder));
+        Ephemeral.removeOrphans();
+        DataFolder data = Ephemeral.create();
+        EmbeddedKafka kafka = start(data.folder, ANY_PORT, () -> Ephemeral.remove(data));
         Runtime.getRuntime().addShutdownHook(new Thread(kafka::close, "embedded-kafka-stop"));
         return kafka;
     }
@@ -77,15 +78,15 @@ public final class EmbeddedKafka implements AutoCloseable {
         var settings = BrokerSettings.of(folder, port, Ports.free());
         BrokerStorage.format(settings, folder);
         var server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
-        var kafka = new EmbeddedKafka(server, port, afterwards);
         boolean started = false;
         try {
             server.startup();
             started = true;
-            return kafka;
+            return new EmbeddedKafka(server, port, afterwards);
         } finally {
             if (!started) {
-                kafka.close();
+                server.shutdown();
+                server.awaitShutdown();
             }
         }
     }

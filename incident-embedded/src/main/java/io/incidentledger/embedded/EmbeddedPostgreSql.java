@@ -14,8 +14,8 @@ import java.time.Duration;
  * survive the end of the process and of the machine.
  *
  * <p>It ends with {@link #close} and with the normal end of the JVM. A JVM that is killed leaves it
- * running; the next start in the same folder ends it first. Runs as root only where {@code unshare
- * --user} is allowed. Safe for use by several threads.
+ * running; the next start in the same folder ends it first, and any start an ephemeral one. Runs as
+ * root only where {@code unshare --user} is allowed. Safe for use by several threads.
  */
 public final class EmbeddedPostgreSql implements AutoCloseable {
 
@@ -61,22 +61,20 @@ public final class EmbeddedPostgreSql implements AutoCloseable {
      *     durability
      */
     public static EmbeddedPostgreSql start(Path dataFolder, int port) {
-        return start(dataFolder, port, false);
+        Postmaster.requireFree(port);
+        return start(DataFolder.claim(dataFolder), port, false);
     }
 
     /** Starts in a temporary folder that is removed at {@link #close} and at the end of the JVM. */
     public static EmbeddedPostgreSql ephemeral() {
-        return start(Folders.temporary(), Postmaster.ANY_PORT, true);
+        return start(Ephemeral.create(), Postmaster.ANY_PORT, true);
     }
 
-    private static EmbeddedPostgreSql start(Path dataFolder, int wantedPort, boolean ephemeral) {
-        Postmaster.requireFree(wantedPort);
-        DataFolder data = DataFolder.claim(dataFolder);
-        var programs =
-                new PostgreSqlPrograms(
-                        PostgreSqlBinaries.unpacked(), data.cluster(), data.programOutput());
+    private static EmbeddedPostgreSql start(DataFolder data, int wantedPort, boolean ephemeral) {
         try {
-            LeftoverPostmaster.end(data.cluster(), programs);
+            Ephemeral.removeOrphans();
+            var programs = PostgreSqlPrograms.in(data);
+            LeftoverPostmaster.end(data.cluster(), programs, Stop.FAST);
             String password = Cluster.prepare(data, programs);
             int port = Postmaster.start(data, programs, wantedPort);
             var server = new EmbeddedPostgreSql(data, programs, port, password, ephemeral);
@@ -89,10 +87,7 @@ public final class EmbeddedPostgreSql implements AutoCloseable {
                 throw e;
             }
         } catch (RuntimeException e) {
-            data.close();
-            if (ephemeral) {
-                Folders.delete(data.folder);
-            }
+            giveUp(data, ephemeral);
             throw e;
         }
     }
@@ -172,9 +167,14 @@ public final class EmbeddedPostgreSql implements AutoCloseable {
             throw new EmbeddedFailure("PostgreSQL does not end: " + programs.outputText());
         }
         closed = true;
-        data.close();
+        giveUp(data, ephemeral);
+    }
+
+    private static void giveUp(DataFolder data, boolean ephemeral) {
         if (ephemeral) {
-            Folders.delete(data.folder);
+            Ephemeral.remove(data);
+        } else {
+            data.close();
         }
     }
 

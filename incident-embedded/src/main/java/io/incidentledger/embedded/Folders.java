@@ -26,14 +26,6 @@ final class Folders {
         return Files.createDirectories(folder, ownerOnly(folder, "rwx------")).toRealPath();
     }
 
-    static Path temporary() {
-        try {
-            return Files.createTempDirectory("incident-ledger-").toRealPath();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot make a temporary folder", e);
-        }
-    }
-
     /** Fails when the file is there already. */
     static void createSecret(Path file, String text) throws IOException {
         Files.createFile(file, ownerOnly(file, "rw-------"));

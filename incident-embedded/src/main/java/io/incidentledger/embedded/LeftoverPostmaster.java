@@ -28,14 +28,14 @@ final class LeftoverPostmaster {
     private LeftoverPostmaster() {}
 
     /** Call with the data folder claimed, so that no living process can be using the server. */
-    static void end(Path cluster, PostgreSqlPrograms programs) {
+    static void end(Path cluster, PostgreSqlPrograms programs, Stop stop) {
         ProcessHandle process = recorded(cluster).orElse(null);
         if (process == null) {
             return; // PostgreSQL itself copes with a file that names nobody.
         }
         if (serves(process, cluster)) {
             LOG.warn("Ending PostgreSQL {}, left alive in {}", process.pid(), cluster);
-            if (!programs.stop(Stop.FAST, LIMIT) && !programs.stop(Stop.IMMEDIATE, LIMIT)) {
+            if (!programs.stop(stop, LIMIT) && !programs.stop(Stop.IMMEDIATE, LIMIT)) {
                 throw new EmbeddedFailure("PostgreSQL " + process.pid() + " does not end");
             }
         } else if (isPostgres(process) && !servesElsewhere(process)) {

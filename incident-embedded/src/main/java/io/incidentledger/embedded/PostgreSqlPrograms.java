@@ -23,10 +23,16 @@ final class PostgreSqlPrograms {
     private final Path cluster;
     private final Path output;
 
-    PostgreSqlPrograms(Path binaries, Path cluster, Path output) {
+    private PostgreSqlPrograms(Path binaries, Path cluster, Path output) {
         this.binaries = binaries;
         this.cluster = cluster;
         this.output = output;
+    }
+
+    /** The programs for the cluster of a data folder. */
+    static PostgreSqlPrograms in(DataFolder data) {
+        return new PostgreSqlPrograms(
+                PostgreSqlBinaries.unpacked(), data.cluster(), data.programOutput());
     }
 
     /** How {@code pg_ctl} ends a server. */

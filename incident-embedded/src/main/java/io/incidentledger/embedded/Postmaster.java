@@ -1,5 +1,7 @@
 package io.incidentledger.embedded;
 
+import io.incidentledger.embedded.PostgreSqlPrograms.Stop;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -50,7 +52,8 @@ final class Postmaster {
             attempt++;
         } while (wantedPort == ANY_PORT && attempt < ATTEMPTS && !Ports.isFree(port));
         String said = programs.outputText();
-        LeftoverPostmaster.end(data.cluster(), programs); // It may be late rather than gone.
+        LeftoverPostmaster.end(
+                data.cluster(), programs, Stop.FAST); // It may be late rather than gone.
         throw new EmbeddedFailure("PostgreSQL does not start, see %s: %s".formatted(log, said));
     }
 }

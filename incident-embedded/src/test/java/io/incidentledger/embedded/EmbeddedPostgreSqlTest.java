@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -164,6 +165,29 @@ class EmbeddedPostgreSqlTest {
                 assertThat(other.isAlive()).isTrue();
             } finally {
                 other.destroy();
+            }
+        }
+    }
+
+    /**
+     * Fails when a start opens the lock's file of a folder that this process has already: closing
+     * it gives the lock up, and another process takes the folder.
+     */
+    @Nested
+    class A_second_start_in_the_same_process {
+
+        @TempDir Path parent;
+
+        @Test
+        void is_refused_and_does_not_open_the_folder_to_other_processes() {
+            Path folder = parent.resolve("postgresql");
+            try (var server = EmbeddedPostgreSql.start(folder)) {
+                assertThat(server.port()).isPositive();
+                assertThatThrownBy(() -> EmbeddedPostgreSql.start(folder))
+                        .hasMessageContaining("in use");
+                assertThatThrownBy(() -> JvmToEnd.start(parent))
+                        .isInstanceOf(IOException.class)
+                        .hasMessageContaining("ended before");
             }
         }
     }

@@ -1,12 +1,19 @@
 package io.incidentledger.embedded;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The main class of a JVM that runs both servers, has a commit acknowledged by each, and waits. */
+/**
+ * The main class of a JVM that runs both servers, has a commit acknowledged by each, and waits; an
+ * ephemeral server too.
+ */
 final class JvmToEnd {
 
     static final String READY = "acknowledged";
+
+    /** A file that names the cluster of the ephemeral server. */
+    static final String EPHEMERAL = "ephemeral";
 
     private JvmToEnd() {}
 
@@ -19,6 +26,10 @@ final class JvmToEnd {
         var kafka = EmbeddedKafka.start(folder.resolve("kafka"), 0);
         Records.createTopic(kafka.bootstrapServers(), "facts");
         Records.send(kafka.bootstrapServers(), "facts", "record");
+        try (var ephemeral = EmbeddedPostgreSql.ephemeral().connect("postgres")) {
+            Files.writeString(
+                    folder.resolve(EPHEMERAL), Sql.value(ephemeral, "SHOW data_directory"));
+        }
         System.out.println(READY);
         System.in.read();
     }

@@ -78,11 +78,11 @@ final class Servers implements AutoCloseable {
         }
     }
 
-    private void store(@Nullable JdbcAddress given, Path dataDir, boolean ephemeral) {
+    private void store(@Nullable GivenStore given, Path dataDir, boolean ephemeral) {
         if (given != null) {
-            say.accept("Event store         " + given);
-            put("incident.store", given.url(), given.user(), given.password());
-            putOwner("incident.store", given.user(), given.password());
+            say.accept("Event store         " + given.application());
+            put("incident.store", given.application());
+            putOwner("incident.store", given.owner().user(), given.owner().password());
             return;
         }
         Database database = database("incident_store", dataDir.resolve("store"), ephemeral);
@@ -98,7 +98,7 @@ final class Servers implements AutoCloseable {
     private void projections(@Nullable JdbcAddress given, Path dataDir, boolean ephemeral) {
         if (given != null) {
             say.accept("Projections         " + given);
-            put("incident.projections", given.url(), given.user(), given.password());
+            put("incident.projections", given);
             return;
         }
         Database database =
@@ -145,6 +145,10 @@ final class Servers implements AutoCloseable {
                 name,
                 new Role(name + "_owner", newPassword()),
                 new Role(name + "_application", newPassword()));
+    }
+
+    private void put(String prefix, JdbcAddress given) {
+        put(prefix, given.url(), given.user(), given.password());
     }
 
     private void put(String prefix, String url, String user, String password) {

@@ -4,6 +4,8 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -62,7 +64,13 @@ public final class StandaloneApplication implements AutoCloseable {
     public static StandaloneApplication start(UpSettings settings, Consumer<String> say) {
         Servers servers = Servers.start(settings, say);
         try {
-            return new StandaloneApplication(servers, application(settings, servers));
+            StandaloneApplication product =
+                    new StandaloneApplication(servers, application(settings, servers));
+            GivenStore store = settings.store();
+            if (store != null) {
+                AppendOnly.warning(store.application()).ifPresent(say);
+            }
+            return product;
         } catch (RuntimeException failed) {
             servers.close();
             throw failed;
@@ -81,6 +89,11 @@ public final class StandaloneApplication implements AutoCloseable {
         servers.close();
     }
 
+    /** Before the environment, which is meant for an application that starts no servers itself. */
+    private static void first(Map<String, Object> properties, ConfigurableEnvironment environment) {
+        environment.getPropertySources().addFirst(new MapPropertySource("up", properties));
+    }
+
     private static ConfigurableApplicationContext application(
             UpSettings settings, Servers servers) {
         Map<String, Object> properties = new LinkedHashMap<>(servers.settings());
@@ -88,7 +101,7 @@ public final class StandaloneApplication implements AutoCloseable {
         properties.put("server.port", settings.port());
         properties.put("incident.data-dir", settings.dataDir().toString());
         return new SpringApplicationBuilder(ProductWiring.class)
-                .properties(properties)
+                .initializers(context -> first(properties, context.getEnvironment()))
                 .bannerMode(Banner.Mode.OFF)
                 .registerShutdownHook(false)
                 .logStartupInfo(false)

@@ -20,6 +20,6 @@ public record UpSettings(
         boolean ephemeral,
         int port,
         @Nullable Integer kafkaPort,
-        @Nullable JdbcAddress store,
+        @Nullable GivenStore store,
         @Nullable JdbcAddress projections,
         @Nullable String bootstrapServers) {}

@@ -6,22 +6,19 @@ import io.cloudevents.CloudEvent;
 import io.cloudevents.kafka.CloudEventDeserializer;
 import io.incidentledger.api.stream.RecordHeader;
 import io.incidentledger.api.stream.Topic;
-import io.incidentledger.embedded.Ports;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import tools.jackson.databind.JsonNode;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,32 +32,17 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** April 2023, played through real HTTP, PostgreSQL and Kafka, and read back. */
+@ExtendWith(PlayedScenario.Shared.class)
 class BitmarckScenarioTest {
-    private static final int KAFKA_PORT = Ports.free();
-
-    @TempDir private static Path dataDir;
-    private static StandaloneApplication product;
     private static Api api;
     private static String incident;
+    private static String bootstrapServers;
 
     @BeforeAll
-    static void play() throws Exception {
-        UpSettings settings =
-                new UpSettings(dataDir, false, Ports.free(), KAFKA_PORT, null, null, null);
-        product = StandaloneApplication.start(settings, _ -> {});
-        api = Api.of(settings.port(), dataDir);
-        Bitmarck.play(api);
-        incident =
-                api.get("/api/incidents").body().path("items").path(0).path("incident").asString();
-        long last = api.get("/api/incidents/" + incident).body().path("lastSequence").asLong();
-        assertThat(api.get("/api/incidents/%s?after=%s@%d".formatted(incident, incident, last)))
-                .extracting(Api.Reply::status)
-                .isEqualTo(200);
-    }
-
-    @AfterAll
-    static void stop() {
-        product.close();
+    static void play(PlayedScenario scenario) {
+        api = scenario.api();
+        incident = scenario.incident();
+        bootstrapServers = scenario.bootstrapServers();
     }
 
     @Nested
@@ -222,11 +204,7 @@ class BitmarckScenarioTest {
 
         private static List<ConsumerRecord<String, CloudEvent>> records() {
             Map<String, Object> settings =
-                    Map.of(
-                            "bootstrap.servers",
-                            "127.0.0.1:" + KAFKA_PORT,
-                            "auto.offset.reset",
-                            "earliest");
+                    Map.of("bootstrap.servers", bootstrapServers, "auto.offset.reset", "earliest");
             try (KafkaConsumer<String, CloudEvent> consumer =
                     new KafkaConsumer<>(
                             settings, new StringDeserializer(), new CloudEventDeserializer())) {

@@ -31,7 +31,8 @@ final class PackageRules {
                 HouseRule.without(
                         "every package of the product says what it must never do",
                         file -> file.isProduction() && file.name().equals("package-info"),
-                        Pattern.compile("(?i)\\A(?!(?s:.*)\\b(never|not|no|none|nothing|nobody)\\b)"),
+                        Pattern.compile(
+                                "(?i)\\A(?!(?s:.*)\\b(never|not|no|none|nothing|nobody)\\b)"),
                         "incident-x/src/main/java/x/package-info.java",
                         "/** For x. */\n@NullMarked\npackage x;\n"));
     }

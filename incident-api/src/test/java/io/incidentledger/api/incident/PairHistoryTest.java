@@ -47,6 +47,14 @@ class PairHistoryTest {
             assertThat(history.effectOf(1)).isEqualTo(Effect.CHANGED_KIND);
         }
 
+        /** Fails when every start begins a phase. */
+        @Test
+        void a_second_start_of_the_same_kind_changes_nothing() {
+            PairHistory history = PairHistory.of(List.of(off(0, at(10)), off(1, at(11))));
+            assertThat(history.disruptions().getFirst().phases()).hasSize(1);
+            assertThat(history.effectOf(1)).isEqualTo(Effect.CHANGED_NOTHING);
+        }
+
         @Test
         void a_disruption_after_a_restoration_is_a_repeated_one() {
             PairHistory history =

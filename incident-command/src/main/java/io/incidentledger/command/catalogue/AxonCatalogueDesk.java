@@ -9,6 +9,8 @@ import io.incidentledger.command.request.CatalogueRequest;
 import io.incidentledger.command.request.Recorded;
 import io.incidentledger.command.request.RequestContext;
 
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+
 /** Takes requests about the catalogue to its aggregate. */
 public final class AxonCatalogueDesk implements CatalogueDesk {
     private final Dispatch dispatch;
@@ -27,7 +29,14 @@ public final class AxonCatalogueDesk implements CatalogueDesk {
     /** Opens the catalogue at the first start of an installation; later it is open already. */
     public void open(RequestContext bySystem) {
         if (catalogues.current().version() < 0) {
-            dispatch.send(new Open(CatalogueEvent.STREAM, bySystem), bySystem);
+            try {
+                dispatch.send(new Open(CatalogueEvent.STREAM, bySystem), bySystem);
+            } catch (AggregateStreamCreationException raced) {
+                // Another node started at the same moment and was faster: it is open all the same.
+                if (catalogues.current().version() < 0) {
+                    throw raced;
+                }
+            }
         }
     }
 }

@@ -90,6 +90,10 @@ public final class Publisher implements AutoCloseable {
         } catch (InterruptedException e) {
             status = PublisherStatus.idle(State.CLOSED, "interrupted");
             Thread.currentThread().interrupt();
+        } catch (Error e) {
+            // The thread ends here: without this the last status, that all is well, would stay.
+            LOG.error("Publication has stopped and will not start again by itself", e);
+            status = PublisherStatus.idle(State.HALTED, e.toString());
         }
     }
 

@@ -55,27 +55,26 @@ public final class Dispatch {
                 return receipts.find(context).orElseThrow(() -> refused);
             } catch (DuplicateKeyException raced) {
                 return receipts.find(context).orElseThrow(() -> raced);
-            } catch (ConcurrencyException | LockAcquisitionFailedException contended) {
+            } catch (LockAcquisitionFailedException busy) {
+                // It has waited already, or too many do: more of them would not make it better.
+                return receipts.find(context).orElseThrow(Dispatch::contended);
+            } catch (ConcurrencyException overtaken) {
                 var earlier = receipts.find(context);
                 if (earlier.isPresent()) {
                     return earlier.get();
                 }
                 if (attempt == ATTEMPTS || context.ifMatch() != null) {
-                    throw refused(contended);
+                    throw contended();
                 }
                 pause();
             }
         }
     }
 
-    private static CommandRefused refused(Exception contended) {
-        CommandRefused refused =
-                new CommandRefused(
-                        Refusal.because(
-                                CONTENDED,
-                                "Others are writing to the same stream right now; try again."));
-        refused.initCause(contended);
-        return refused;
+    private static CommandRefused contended() {
+        return new CommandRefused(
+                Refusal.because(
+                        CONTENDED, "Others are writing to the same stream right now; try again."));
     }
 
     private static void pause() {

@@ -6,7 +6,7 @@ import io.incidentledger.command.catalogue.AxonCatalogueDesk;
 import io.incidentledger.command.request.RequestContext;
 import io.incidentledger.wire.actor.Actor;
 
-import org.springframework.boot.ApplicationRunner;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -21,9 +21,10 @@ public class CommandWiring {
     /** What the system itself does, such as opening the catalogue, is done by this actor. */
     private static final Actor SYSTEM = new Actor("urn:incident-ledger", "system", Set.of());
 
+    /** Before the first request comes: a command would find no catalogue. */
     @Bean
-    ApplicationRunner openCatalogue(AxonCatalogueDesk catalogue) {
-        return _ -> {
+    SmartInitializingSingleton openCatalogue(AxonCatalogueDesk catalogue) {
+        return () -> {
             UUID command = Generators.timeBasedEpochGenerator().generate();
             String trace =
                     "00-%s-0000000000000001-00".formatted(command.toString().replace("-", ""));

@@ -48,6 +48,8 @@ public class StoreWiring {
         pool.addDataSourceProperty("reWriteBatchedInserts", "true");
         pool.addDataSourceProperty("tcpKeepAlive", "true");
         pool.addDataSourceProperty("socketTimeout", "30");
+        // An open transaction that nobody carries on holds the horizon, and so all publication.
+        pool.addDataSourceProperty("options", "-c idle_in_transaction_session_timeout=30s");
         return new HikariDataSource(pool);
     }
 

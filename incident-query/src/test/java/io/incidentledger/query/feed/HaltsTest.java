@@ -48,6 +48,7 @@ class HaltsTest {
 
     @Nested
     class A_partition_is_halted_and_says_so_while_others_go_on {
+        /** Fails when a gap in the numbers is let through. */
         @Test
         void when_a_number_is_missing() {
             publisher.next(BAD.note("never sent", "20:00"));
@@ -55,6 +56,7 @@ class HaltsTest {
             assertHalted(gap, "has the number 2 where 1 is next");
         }
 
+        /** Fails when an unreadable record is skipped. */
         @Test
         void when_a_record_is_not_ours() {
             RecordMetadata foreign =
@@ -67,6 +69,7 @@ class HaltsTest {
             assertHalted(foreign, "is none of ours");
         }
 
+        /** Fails when an unreadable record is skipped. */
         @Test
         void when_a_record_has_no_value() {
             ProducerRecord<byte[], byte[]> next = publisher.next(BAD.note("n", "20:00"));
@@ -77,6 +80,7 @@ class HaltsTest {
             assertHalted(tombstone, "has no value");
         }
 
+        /** Fails when an unreadable record is skipped. */
         @Test
         void when_a_type_is_unknown() {
             ProducerRecord<byte[], byte[]> unknown = publisher.next(BAD.note("n", "20:00"));
@@ -84,6 +88,7 @@ class HaltsTest {
             assertHalted(publisher.send(unknown), "unknown type CoffeeBrewed");
         }
 
+        /** Fails when any known type may come on any topic. */
         @Test
         void when_a_type_belongs_to_another_topic() {
             ProducerRecord<byte[], byte[]> strange = publisher.next(BAD.note("n", "20:00"));
@@ -91,6 +96,7 @@ class HaltsTest {
             assertHalted(publisher.send(strange), "unknown type SiteRegistered");
         }
 
+        /** Fails when the header's type is believed. */
         @Test
         void when_the_value_is_of_another_type_than_its_header() {
             ProducerRecord<byte[], byte[]> twisted = publisher.next(BAD.note("n", "20:00"));
@@ -98,6 +104,7 @@ class HaltsTest {
             assertHalted(publisher.send(twisted), "is no UpdatePosted");
         }
 
+        /** Fails when {@code requireSameStream} does nothing. */
         @Test
         void when_the_value_is_about_another_incident_than_its_key() {
             ProducerRecord<byte[], byte[]> other = publisher.next(GOOD.note("n", "20:00"));
@@ -113,6 +120,7 @@ class HaltsTest {
             assertThat(reason(twisted)).contains("says one thing");
         }
 
+        /** Fails when the projection does not look at the sequence. */
         @Test
         void when_an_entry_of_its_stream_is_missing() {
             ProducerRecord<byte[], byte[]> skipped = publisher.next(BAD.note("n", "20:00"));
@@ -120,6 +128,7 @@ class HaltsTest {
             assertHalted(publisher.send(skipped), "INC-2023-000001@7 comes where 1 is next");
         }
 
+        /** Fails when such a record passes for a broken database. */
         @Test
         void when_it_amends_an_entry_that_is_not_there() {
             assertHalted(
@@ -127,12 +136,14 @@ class HaltsTest {
                     "amends the entry 99");
         }
 
+        /** Fails when such a record passes for a broken database. */
         @Test
         void when_the_database_cannot_hold_it() {
             ProducerRecord<byte[], byte[]> nul = publisher.next(BAD.note("a\0b", "20:00"));
             assertHalted(publisher.send(nul), "cannot be applied");
         }
 
+        /** Fails when a batch is not tried again record by record. */
         @Test
         void when_it_comes_in_one_batch_with_good_ones() {
             projections.close();
@@ -146,6 +157,33 @@ class HaltsTest {
             assertThat(reason(sent)).contains("amends the entry 99");
             await().until(() -> entries(GOOD) == 2);
             assertThat(entries(BAD)).isEqualTo(2);
+        }
+
+        /** Fails when the projections do not forget what a failed attempt left in memory. */
+        @Test
+        void when_the_database_cannot_hold_one_of_a_batch() {
+            projections.close();
+            publisher.publish(BAD.note("good", "20:00"));
+            RecordMetadata nul = publisher.send(publisher.next(BAD.note("a\0b", "20:01")));
+            projections = Projections.on(projections.database());
+            assertThat(reason(nul)).contains("cannot be applied");
+            assertThat(entries(BAD)).isEqualTo(2);
+        }
+
+        /** Fails when an offset that is gone is no halt. */
+        @Test
+        void when_the_topic_was_cut() {
+            projections.close();
+            publisher.publish(BAD.note("cut off", "20:00"));
+            publisher.publish(BAD.note("kept", "20:01"));
+            Topics.cut(Topic.EVENTS, PARTITION, 2);
+            projections = Projections.on(projections.database());
+            await().until(() -> !feed().status().halts().isEmpty());
+            Halt halt = feed().status().halts().getFirst();
+            assertThat(halt.partition()).isEqualTo(PARTITION);
+            assertThat(halt.offset()).isEqualTo(1);
+            assertThat(halt.reason()).contains("the topic was cut");
+            assertThat(entries(BAD)).isEqualTo(1);
         }
 
         private void assertHalted(RecordMetadata bad, String because) {
@@ -169,6 +207,7 @@ class HaltsTest {
             reason(bad);
         }
 
+        /** Fails when health does not look at halts. */
         @Test
         void is_shown_by_health() {
             Answer health = projections.caller().get("/actuator/health");
@@ -177,20 +216,20 @@ class HaltsTest {
                     .isEqualTo(bad.offset());
         }
 
+        /** Fails when a reader waits in spite of the halt: it is told something else, later. */
         @Test
         void lets_no_reader_wait() {
-            long before = System.nanoTime();
             Answer answer =
                     projections
                             .caller()
                             .get("/api/incidents/INC-2023-000001?after=INC-2023-000001@1");
-            assertThat(System.nanoTime() - before).isLessThan(2_000_000_000L);
             assertThat(answer.status()).isEqualTo(503);
             assertThat(answer.text("/code")).isEqualTo("NOT_YET_VISIBLE");
             assertThat(answer.text("/detail")).contains("amends the entry 99");
             assertThat(answer.header("Retry-After")).isEqualTo("1");
         }
 
+        /** Fails when a watermark counts before its numbers are applied. */
         @Test
         void keeps_the_position_that_a_read_shows_where_all_is_applied() {
             publisher.publish(GOOD.declared("Good"));

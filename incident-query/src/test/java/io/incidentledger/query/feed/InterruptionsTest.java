@@ -47,6 +47,7 @@ class InterruptionsTest {
 
     @Nested
     class The_feed_stops {
+        /** Fails without the compare in compare-and-set. */
         @Test
         void when_another_process_has_applied_the_same() {
             projections
@@ -63,6 +64,7 @@ class InterruptionsTest {
             assertThat(entries(ONE)).isEqualTo(1);
         }
 
+        /** Fails without the compare in compare-and-set. */
         @Test
         void of_one_of_two_processes_that_apply_the_same() {
             try (Projections second = Projections.on(projections.database())) {
@@ -77,6 +79,7 @@ class InterruptionsTest {
             }
         }
 
+        /** Fails when topic ids are not compared. */
         @Test
         void when_a_topic_was_made_anew() {
             projections.close();
@@ -89,6 +92,7 @@ class InterruptionsTest {
 
     @Nested
     class What_is_away_is_tried_again {
+        /** Fails when a missing topic passes for a broken broker. */
         @Test
         void the_topics() {
             projections.close();
@@ -100,6 +104,7 @@ class InterruptionsTest {
             await().until(() -> feed().status().state() == State.RUNNING);
         }
 
+        /** Fails when nobody asks whether a silent broker is there. */
         @Test
         void the_broker(@TempDir Path folder) throws Exception {
             EmbeddedKafka broker = EmbeddedKafka.start(folder, 0);
@@ -122,6 +127,10 @@ class InterruptionsTest {
             }
         }
 
+        /**
+         * Fails when positions move outside the transaction of the rows, and when a lost connection
+         * passes for a bad record.
+         */
         @Test
         void the_database_in_the_middle_of_a_batch() {
             String blocked = "LOCK TABLE disruption IN ACCESS EXCLUSIVE MODE";

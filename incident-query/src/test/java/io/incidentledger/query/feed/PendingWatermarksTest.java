@@ -19,6 +19,7 @@ class PendingWatermarksTest {
     private PendingWatermarks pending =
             PendingWatermarks.from(FeedPosition.start(PUBLICATION, new UUID(0, 0)));
 
+    /** Fails when a watermark counts before its numbers are applied. */
     @Test
     void the_highest_of_which_all_numbers_are_applied_counts() {
         for (int i = 0; i < 4; i++) {
@@ -29,6 +30,7 @@ class PendingWatermarksTest {
         assertThat(advance.after().stored().nextOffset()).isEqualTo(3);
     }
 
+    /** Fails when the stored offset is that of the last watermark read. */
     @Test
     void the_stored_offset_stays_in_front_of_what_is_not_reached_yet() {
         pending = pending.with(0, 0, watermark(5)).with(1, 0, watermark(6));
@@ -37,10 +39,12 @@ class PendingWatermarksTest {
         assertThat(applied(6).after().stored().nextOffset()).isEqualTo(2);
     }
 
+    /** Fails when the last is among those that are forgotten. */
     @Test
     void however_many_wait_they_are_few_and_the_last_is_among_them() {
         for (int i = 0; i < 100_000; i++) {
             pending = pending.with(i, 0, watermark(i));
+            assertThat(pending.waiting().getLast().offset()).isEqualTo(i);
         }
         assertThat(pending.waiting()).hasSizeLessThanOrEqualTo(PendingWatermarks.LIMIT);
         assertThat(applied(99_999).reached()).isEqualTo(watermark(99_999));

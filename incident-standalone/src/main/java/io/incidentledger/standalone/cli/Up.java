@@ -1,6 +1,5 @@
 package io.incidentledger.standalone.cli;
 
-import io.incidentledger.standalone.JdbcAddress;
 import io.incidentledger.standalone.StandaloneApplication;
 import io.incidentledger.standalone.UpSettings;
 
@@ -16,6 +15,7 @@ import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 
 /** Starts the product. */
 @Command(
@@ -25,14 +25,26 @@ import java.util.concurrent.Callable;
                     + " the documentation on one address. Ctrl-C stops it; nothing is lost.",
             "",
             "What is given with an address is used as it is, and nothing of its own is started in"
-                    + " its place. Passwords are taken from the environment alone:"
-                    + " INCIDENT_JDBC_PASSWORD and INCIDENT_PROJECTIONS_JDBC_PASSWORD.",
+                    + " its place.",
             ""
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:It was stopped", "1:It could not start", "2:The command line is wrong"},
         footer = {
+            "",
+            "Servers of your own, from PostgreSQL 15 and Kafka 4.0:",
+            "  CREATE ROLE ledger_owner LOGIN PASSWORD '...';",
+            "  CREATE ROLE ledger LOGIN PASSWORD '...';",
+            "  CREATE DATABASE incident_store OWNER ledger_owner;",
+            "The owner migrates at the start and grants the other role what it needs: to read and"
+                    + " to add. The views are one role's, which owns their database. Passwords"
+                    + " come from the environment alone: INCIDENT_STORE_PASSWORD,"
+                    + " INCIDENT_STORE_OWNER_PASSWORD, INCIDENT_PROJECTIONS_PASSWORD. Topics are"
+                    + " made with INCIDENT_KAFKA_REPLICATION copies (3), of which"
+                    + " INCIDENT_KAFKA_MIN_INSYNC (2) must have a record before it counts.",
+            "  ./incident up --jdbc-url jdbc:postgresql://db/incident_store --jdbc-user ledger"
+                    + " --jdbc-owner ledger_owner --bootstrap-servers kafka:9092",
             "",
             "  ./incident up                        everything, kept in .incident-data",
             "  ./incident up --ephemeral            forgets everything when it stops",
@@ -46,6 +58,7 @@ final class Up implements Callable<Integer> {
 
     @Mixin private final PortOption port = new PortOption();
     @Mixin private final DataDirOption data = new DataDirOption();
+    @Mixin private final AddressOptions addresses;
 
     @Option(
             names = "--ephemeral",
@@ -54,40 +67,16 @@ final class Up implements Callable<Integer> {
 
     private @Nullable Integer kafkaPort;
 
-    @Option(
-            names = "--jdbc-url",
-            paramLabel = "URL",
-            defaultValue = "${env:INCIDENT_JDBC_URL}",
-            description = "PostgreSQL of the event store (or INCIDENT_JDBC_URL)")
-    private @Nullable String jdbcUrl;
+    Up() {
+        this(System::getenv);
+    }
 
-    @Option(
-            names = "--jdbc-user",
-            paramLabel = "NAME",
-            defaultValue = "${env:INCIDENT_JDBC_USER:-incident}",
-            description = "Its user (default: ${DEFAULT-VALUE}; or INCIDENT_JDBC_USER)")
-    private String jdbcUser = "";
-
-    @Option(
-            names = "--projections-jdbc-url",
-            paramLabel = "URL",
-            defaultValue = "${env:INCIDENT_PROJECTIONS_JDBC_URL}",
-            description = "PostgreSQL of the views (or INCIDENT_PROJECTIONS_JDBC_URL)")
-    private @Nullable String projectionsJdbcUrl;
-
-    @Option(
-            names = "--projections-jdbc-user",
-            paramLabel = "NAME",
-            defaultValue = "${env:INCIDENT_PROJECTIONS_JDBC_USER:-incident}",
-            description = "Its user (default: ${DEFAULT-VALUE}; or INCIDENT_PROJECTIONS_JDBC_USER)")
-    private String projectionsJdbcUser = "";
-
-    @Option(
-            names = "--bootstrap-servers",
-            paramLabel = "HOST:PORT[,...]",
-            defaultValue = "${env:INCIDENT_BOOTSTRAP_SERVERS}",
-            description = "Kafka brokers (or INCIDENT_BOOTSTRAP_SERVERS)")
-    private @Nullable String bootstrapServers;
+    /**
+     * @param environment variables by their names
+     */
+    Up(UnaryOperator<@Nullable String> environment) {
+        addresses = new AddressOptions(environment);
+    }
 
     @Option(
             names = "--kafka-port",
@@ -113,8 +102,8 @@ final class Up implements Callable<Integer> {
         out.flush();
     }
 
-    private UpSettings settings() {
-        String brokers = given(bootstrapServers);
+    UpSettings settings() {
+        String brokers = addresses.bootstrapServers();
         if (brokers != null && kafkaPort != null) {
             throw new ParameterException(
                     spec.commandLine(),
@@ -126,25 +115,8 @@ final class Up implements Callable<Integer> {
                 ephemeral,
                 port.port(),
                 kafkaPort,
-                address(jdbcUrl, jdbcUser, "INCIDENT_JDBC_PASSWORD"),
-                address(
-                        projectionsJdbcUrl,
-                        projectionsJdbcUser,
-                        "INCIDENT_PROJECTIONS_JDBC_PASSWORD"),
+                addresses.store(),
+                addresses.projections(),
                 brokers);
-    }
-
-    private static @Nullable JdbcAddress address(
-            @Nullable String url, String user, String passwordVariable) {
-        String where = given(url);
-        if (where == null) {
-            return null;
-        }
-        String password = System.getenv(passwordVariable);
-        return new JdbcAddress(where, user, password == null ? "" : password);
-    }
-
-    private static @Nullable String given(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text;
     }
 }

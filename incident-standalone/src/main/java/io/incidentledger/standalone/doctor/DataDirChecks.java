@@ -5,8 +5,12 @@ import io.incidentledger.standalone.key.KeyUnusable;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,8 +21,7 @@ final class DataDirChecks {
     private static final long TIGHT = 1_000 * MIB;
     private static final long TOO_LITTLE = 200 * MIB;
 
-    /** The pid file of a cluster lies no deeper. */
-    private static final int DEPTH = 4;
+    private static final List<String> CLUSTERS = List.of("store", "projections");
 
     private DataDirChecks() {}
 
@@ -30,22 +33,52 @@ final class DataDirChecks {
             findings.add(key(dataDir));
         }
         if (!running && Files.isDirectory(dataDir)) {
-            findings.addAll(leftovers(dataDir));
+            findings.addAll(clusters(dataDir));
         }
         return findings;
     }
 
     private static Finding writable(Path dataDir) {
         Path nearest = existing(dataDir);
-        if (!Files.isDirectory(nearest) || !Files.isWritable(nearest)) {
+        if (!Files.isDirectory(nearest)) {
+            return Finding.fail(
+                    "data folder", nearest + " is no folder", "Give another one with --data-dir");
+        }
+        if (!Files.isWritable(nearest)) {
             return Finding.fail(
                     "data folder",
                     nearest + " cannot be written to",
                     "Give another one with --data-dir, or make it yours");
         }
-        return Finding.ok(
-                "data folder",
-                nearest.equals(dataDir) ? dataDir.toString() : dataDir + " (not there yet)");
+        return nearest.equals(dataDir)
+                ? ownership(dataDir)
+                : Finding.ok("data folder", dataDir + " (not there yet)");
+    }
+
+    /** PostgreSQL refuses to work in the folder of another user, even where it could. */
+    private static Finding ownership(Path dataDir) {
+        for (String cluster : CLUSTERS) {
+            Path folder = dataDir.resolve(cluster);
+            try {
+                if (Files.exists(folder)
+                        && !owner(folder).equals(System.getProperty("user.name"))) {
+                    return Finding.fail(
+                            "data folder",
+                            "%s belongs to %s".formatted(folder, owner(folder)),
+                            "Start it as that user, or give another one with --data-dir");
+                }
+            } catch (IOException e) {
+                return Finding.fail(
+                        "data folder",
+                        "%s cannot be read: %s".formatted(folder, e.getMessage()),
+                        "Give another one with --data-dir, or make it yours");
+            }
+        }
+        return Finding.ok("data folder", dataDir.toString());
+    }
+
+    private static String owner(Path folder) throws IOException {
+        return Files.getOwner(folder).getName();
     }
 
     static Finding space(long free) {
@@ -70,25 +103,42 @@ final class DataDirChecks {
         }
     }
 
-    private static List<Finding> leftovers(Path dataDir) {
-        try (Stream<Path> files =
-                Files.find(
-                        dataDir,
-                        DEPTH,
-                        (file, _) -> file.getFileName().toString().equals("postmaster.pid"))) {
-            return files.filter(DataDirChecks::namesLivingProcess)
-                    .map(DataDirChecks::leftover)
-                    .toList();
-        } catch (IOException | UncheckedIOException _) {
-            return List.of(); // not ours to read, which the other checks have said
+    private static List<Finding> clusters(Path dataDir) {
+        List<Finding> findings = new ArrayList<>();
+        for (String cluster : CLUSTERS) {
+            Path folder = dataDir.resolve(cluster);
+            Path pidFile = folder.resolve("cluster/postmaster.pid");
+            if (isInUse(folder.resolve("in-use"))) {
+                findings.add(
+                        Finding.fail(
+                                "PostgreSQL",
+                                folder + " is in use by a product that is running or starting",
+                                "If it runs on another port, name that: --port; or stop it first"));
+            } else if (namesLivingProcess(pidFile)) {
+                findings.add(
+                        Finding.warn(
+                                "PostgreSQL",
+                                "one was left running by a product that was killed (%s)"
+                                        .formatted(pidFile),
+                                "Nothing: the next ./incident up ends it"));
+            }
         }
+        return findings;
     }
 
-    private static Finding leftover(Path pidFile) {
-        return Finding.warn(
-                "PostgreSQL",
-                "one was left running by a product that was killed (%s)".formatted(pidFile),
-                "Nothing: the next ./incident up ends it");
+    /** A lock that others can share: it keeps nobody away who only looks. */
+    private static boolean isInUse(Path file) {
+        if (!Files.isReadable(file)) {
+            return false; // there is none, or it is not ours, which the other checks have said
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+                FileLock lock = channel.tryLock(0, Long.MAX_VALUE, true)) {
+            return lock == null;
+        } catch (OverlappingFileLockException _) {
+            return true; // by this very process
+        } catch (IOException _) {
+            return false; // a file system without locks
+        }
     }
 
     private static boolean namesLivingProcess(Path pidFile) {

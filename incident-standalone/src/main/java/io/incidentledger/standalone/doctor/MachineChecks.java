@@ -97,8 +97,8 @@ final class MachineChecks {
                 ? Finding.warn(
                         "user",
                         "root",
-                        "It works, PostgreSQL then runs as another user; an ordinary account is"
-                                + " better")
+                        "It works where unshare --user is allowed, and PostgreSQL needs that; an"
+                                + " ordinary account is better")
                 : Finding.ok("user", name);
     }
 
