@@ -52,8 +52,7 @@ public final class SecuredBroker implements AutoCloseable {
                 "org.apache.kafka.common.security.scram.ScramLoginModule required;");
         BrokerStorage.format(settings, folder);
         KafkaExits.divert();
-        KafkaRaftServer server =
-                new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
+        KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
         server.startup();
         return new SecuredBroker(server, port, managedAt);
     }

@@ -1,8 +1,8 @@
 package io.incidentledger.apart;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import static org.awaitility.Awaitility.await;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.incidentledger.embedded.Ports;
 
@@ -75,17 +75,22 @@ final class Side implements AutoCloseable {
         await(application.getSimpleName())
                 .atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(250))
-                .failFast(() -> String.join("\n", said), () -> !process.isAlive())
+                .failFast(this::requireAlive)
                 .until(this::isReady);
         return this;
+    }
+
+    private void requireAlive() {
+        if (!process.isAlive()) {
+            throw new IllegalStateException("it ended: " + String.join("\n", said));
+        }
     }
 
     private boolean isReady() throws InterruptedException {
         try {
             return HTTP.send(
                                     HttpRequest.newBuilder(
-                                                    address()
-                                                            .resolve("/actuator/health/readiness"))
+                                                    address().resolve("/actuator/health/readiness"))
                                             .build(),
                                     BodyHandlers.discarding())
                             .statusCode()
