@@ -3,8 +3,8 @@ package io.incidentledger.query.wiring;
 import io.incidentledger.query.board.BoardRepository;
 import io.incidentledger.query.board.BoardStreamController;
 import io.incidentledger.query.feed.Feed;
-import io.incidentledger.query.live.LiveSettings;
 import io.incidentledger.query.live.Listeners;
+import io.incidentledger.query.live.LiveSettings;
 import io.incidentledger.query.read.Snapshots;
 import io.incidentledger.query.timeline.TimelineRepository;
 import io.incidentledger.query.timeline.TimelineStreamController;
@@ -24,6 +24,11 @@ public class LiveWiring {
     @Bean
     Listeners listeners(LiveSettings settings, Feed feed, Snapshots snapshots) {
         return Listeners.of(settings, feed, snapshots, InstantSource.system());
+    }
+
+    @Bean
+    LiveMeters liveMeters(Listeners listeners) {
+        return new LiveMeters(listeners);
     }
 
     @Bean
