@@ -12,7 +12,6 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-
 /**
  * The PromQL of a document.
  *
@@ -26,7 +25,8 @@ record Expressions(List<String> all) {
     private static final Pattern NAME = Pattern.compile("[a-zA-Z_:][\\w:]*(?![\\w:]|\\s*\\()");
 
     /** Words of the language; {@code up} is of Prometheus itself. */
-    private static final Set<String> NO_METRICS = Set.of("or", "and", "unless", "sum", "min", "max", "up");
+    private static final Set<String> NO_METRICS =
+            Set.of("or", "and", "unless", "sum", "min", "max", "up");
 
     /** Of a file below the root of the project, JSON or YAML. */
     static Expressions in(String file, ObjectMapper mapper) throws IOException {

@@ -24,7 +24,6 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-
 /** Dashboard and alerts ask for what the product tells, and for nothing else. */
 @ExtendWith(SharedProduct.Provider.class)
 class WhatIsShownExistsTest {
@@ -40,7 +39,8 @@ class WhatIsShownExistsTest {
         String declared =
                 api.post(
                                 "/api/incidents",
-                                "{\"nature\": \"SECURITY\", \"severity\": \"LOW\", \"title\": \"x\"}")
+                                "{\"nature\": \"SECURITY\", \"severity\": \"LOW\", \"title\":"
+                                    + " \"x\"}")
                         .body()
                         .path("after")
                         .asString();
@@ -67,8 +67,12 @@ class WhatIsShownExistsTest {
     void and_the_other_way_round() throws IOException {
         Set<String> asked = Expressions.in(DASHBOARD, JsonMapper.shared()).metrics();
         asked.addAll(Expressions.in(ALERTS, YAMLMapper.shared()).metrics());
-        Set<String> families = asked.stream().map(WhatIsShownExistsTest::family).collect(Collectors.toSet());
-        assertThat(told.stream().filter(name -> OURS.matcher(name).matches()).map(WhatIsShownExistsTest::family))
+        Set<String> families =
+                asked.stream().map(WhatIsShownExistsTest::family).collect(Collectors.toSet());
+        assertThat(
+                        told.stream()
+                                .filter(name -> OURS.matcher(name).matches())
+                                .map(WhatIsShownExistsTest::family))
                 .isSubsetOf(families);
     }
 
@@ -78,7 +82,8 @@ class WhatIsShownExistsTest {
         Expressions wrong =
                 new Expressions(
                         List.of(
-                                "histogram_quantile(0.9, sum by (le, x) (rate(incident_commands_bucket{a=\"b\"}[5m])))",
+                                "histogram_quantile(0.9, sum by (le, x)"
+                                    + " (rate(incident_commands_bucket{a=\"b\"}[5m])))",
                                 "max(incident_feed_halted) > 0 or absent (incident_gone)"));
         assertThat(missing(wrong)).containsExactly("incident_commands_bucket", "incident_gone");
     }
