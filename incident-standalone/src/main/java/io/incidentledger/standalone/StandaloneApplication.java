@@ -68,7 +68,7 @@ public final class StandaloneApplication implements AutoCloseable {
                     new StandaloneApplication(servers, application(settings, servers));
             GivenStore store = settings.store();
             if (store != null) {
-                AppendOnly.warning(store.application()).ifPresent(say);
+                StoreRightsRepository.warning(store.application()).ifPresent(say);
             }
             return product;
         } catch (RuntimeException failed) {

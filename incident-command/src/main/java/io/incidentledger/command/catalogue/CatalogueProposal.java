@@ -113,8 +113,8 @@ record CatalogueProposal(
             case RetireSubscription it ->
                     new SubscriptionRetired(
                             it.tenant(), it.service(), it.reason(), fromNowOn(asserted));
-            case CorrectEntry it -> new AmendmentProposal(this).of(it, fromNowOn(asserted));
-            case RetractEntry it -> new AmendmentProposal(this).of(it, fromNowOn(asserted));
+            case CorrectEntry it -> new CatalogueAmendment(this).of(it, fromNowOn(asserted));
+            case RetractEntry it -> new CatalogueAmendment(this).of(it, fromNowOn(asserted));
         };
     }
 

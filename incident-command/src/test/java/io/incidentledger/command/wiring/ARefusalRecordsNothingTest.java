@@ -57,7 +57,7 @@ class ARefusalRecordsNothingTest {
     }
 
     @Test
-    void says_how_large_an_event_may_be() {
+    void takes_a_text_at_its_limit_whatever_its_characters_are() {
         // Six bytes of JSON for each control character.
         String large = "\u0001".repeat(20_000);
         IncidentId incident = side.declared();

@@ -72,8 +72,7 @@ final class BoardSource implements Source {
         return new LiveEvent(
                 id(),
                 "board",
-                new BoardChange(
-                        whole.board().asOf(), part.of(whole.board().items()), List.of()));
+                new BoardChange(whole.board().asOf(), part.of(whole.board().items()), List.of()));
     }
 
     private String id() {
@@ -82,7 +81,8 @@ final class BoardSource implements Source {
 
     private long number(@Nullable String eventId) {
         String mine = watch.era() + SEPARATOR;
-        return eventId != null && eventId.startsWith(mine)
+        return eventId != null
+                        && eventId.startsWith(mine)
                         && eventId.substring(mine.length()).matches("\\d{1,18}")
                 ? Long.parseLong(eventId.substring(mine.length()))
                 : -1;

@@ -56,8 +56,6 @@ public final class BoardStreamController {
 
     private static Board whole(Snapshots snapshots, BoardRepository boards) {
         return snapshots.read(
-                null,
-                null,
-                asOf -> boards.read(asOf, new BoardRepository.Part(null, null, null)));
+                null, null, asOf -> boards.read(asOf, new BoardRepository.Part(null, null, null)));
     }
 }

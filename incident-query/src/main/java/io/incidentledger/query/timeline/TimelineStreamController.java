@@ -61,7 +61,8 @@ public final class TimelineStreamController {
         EntryId entry = EntryId.of(eventId);
         if (entry.inTheSameRequest() || !entry.stream().equals(incident)) {
             throw new MalformedInput(
-                    "lastEventId", "must be an entry of this incident, such as %s@7".formatted(incident));
+                    "lastEventId",
+                    "must be an entry of this incident, such as %s@7".formatted(incident));
         }
         return entry.sequence();
     }

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Objects;
 
 /** What corrections and retractions would record: the original stays, and so does its place. */
-record AmendmentProposal(CatalogueProposal proposal) {
+record CatalogueAmendment(CatalogueProposal proposal) {
 
     CatalogueEvent of(RetractEntry command, Clocks clocks) {
         return new CatalogueEntryRetracted(

@@ -11,7 +11,7 @@ import java.util.Optional;
  * Whether the database itself keeps the application from rewriting the record. It cannot where the
  * application is the owner of the tables, belongs to it, or is a superuser.
  */
-final class AppendOnly {
+final class StoreRightsRepository {
     private static final String MAY_REWRITE =
             """
             SELECT has_table_privilege('event', 'UPDATE')
@@ -19,7 +19,7 @@ final class AppendOnly {
                 OR has_table_privilege('event', 'TRUNCATE')
             """;
 
-    private AppendOnly() {}
+    private StoreRightsRepository() {}
 
     /** What is lost, for the person who starts the product; nothing, if nothing is. */
     static Optional<String> warning(JdbcAddress application) {
