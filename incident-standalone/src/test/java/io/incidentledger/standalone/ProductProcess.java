@@ -74,7 +74,8 @@ final class ProductProcess implements AutoCloseable {
     /** SIGTERM, and waits for the end. */
     @Override
     public void close() {
-        process.destroy();
+        // By its handle: the process itself would also close what its last words come through.
+        process.toHandle().destroy();
         try {
             if (!process.waitFor(60, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("it did not stop within a minute");
