@@ -37,7 +37,8 @@ class AFollowedCommandTest {
 
     @BeforeEach
     void collect() throws IOException {
-        collector = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        collector =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         collector.createContext(
                 "/v1/traces",
                 exchange -> {
@@ -75,7 +76,8 @@ class AFollowedCommandTest {
             String entry =
                     api.post(
                                     "/api/incidents",
-                                    "{\"nature\": \"SECURITY\", \"severity\": \"LOW\", \"title\": \"x\"}",
+                                    "{\"nature\": \"SECURITY\", \"severity\": \"LOW\", \"title\":"
+                                        + " \"x\"}",
                                     "traceparent",
                                     "00-" + TRACE + "-00f067aa0ba902b7-01")
                             .body()
@@ -83,12 +85,18 @@ class AFollowedCommandTest {
                             .asString();
             String incident = entry.substring(0, entry.indexOf('@'));
             assertThat(
-                            api.get("/api/incidents/%s/timeline?after=%s".formatted(incident, entry))
+                            api.get(
+                                            "/api/incidents/%s/timeline?after=%s"
+                                                    .formatted(incident, entry))
                                     .body()
                                     .at("/items/0/trace")
                                     .asString())
                     .startsWith("00-" + TRACE + "-");
-            await().atMost(LONG).untilAsserted(() -> assertThat(logged(product)).contains("Sending " + entry, "Applied " + entry));
+            await().atMost(LONG)
+                    .untilAsserted(
+                            () ->
+                                    assertThat(logged(product))
+                                            .contains("Sending " + entry, "Applied " + entry));
             await().atMost(LONG)
                     .untilAsserted(
                             () ->
@@ -116,8 +124,7 @@ class AFollowedCommandTest {
 
     /** What was exported in requests that have a span of that trace. */
     private String spans() {
-        String id =
-                new String(HexFormat.of().parseHex(TRACE), StandardCharsets.ISO_8859_1);
+        String id = new String(HexFormat.of().parseHex(TRACE), StandardCharsets.ISO_8859_1);
         return String.join("", exported.stream().filter(body -> body.contains(id)).toList());
     }
 }

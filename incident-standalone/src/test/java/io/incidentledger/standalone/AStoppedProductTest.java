@@ -39,7 +39,8 @@ class AStoppedProductTest {
         String incident =
                 api.post(
                                 "/api/incidents",
-                                "{\"nature\": \"SECURITY\", \"severity\": \"LOW\", \"title\": \"x\"}")
+                                "{\"nature\": \"SECURITY\", \"severity\": \"LOW\", \"title\":"
+                                    + " \"x\"}")
                         .body()
                         .path("incident")
                         .asString();
@@ -64,7 +65,8 @@ class AStoppedProductTest {
         try {
             while (true) {
                 Api.Reply reply =
-                        api.post("/api/incidents/%s/notes".formatted(incident), "{\"text\": \"x\"}");
+                        api.post(
+                                "/api/incidents/%s/notes".formatted(incident), "{\"text\": \"x\"}");
                 if (reply.status() != 201) {
                     return;
                 }

@@ -40,7 +40,7 @@ class WhatIsShownExistsTest {
                 api.post(
                                 "/api/incidents",
                                 "{\"nature\": \"SECURITY\", \"severity\": \"LOW\", \"title\":"
-                                    + " \"x\"}")
+                                        + " \"x\"}")
                         .body()
                         .path("after")
                         .asString();
@@ -83,7 +83,7 @@ class WhatIsShownExistsTest {
                 new Expressions(
                         List.of(
                                 "histogram_quantile(0.9, sum by (le, x)"
-                                    + " (rate(incident_commands_bucket{a=\"b\"}[5m])))",
+                                        + " (rate(incident_commands_bucket{a=\"b\"}[5m])))",
                                 "max(incident_feed_halted) > 0 or absent (incident_gone)"));
         assertThat(missing(wrong)).containsExactly("incident_commands_bucket", "incident_gone");
     }

@@ -88,6 +88,9 @@ class CommandTelemetryTest {
     }
 
     private long count(String type, String outcome) {
-        return meters.get("incident.command").tags("type", type, "outcome", outcome).timer().count();
+        return meters.get("incident.command")
+                .tags("type", type, "outcome", outcome)
+                .timer()
+                .count();
     }
 }
