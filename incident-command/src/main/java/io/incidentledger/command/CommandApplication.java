@@ -3,6 +3,7 @@ package io.incidentledger.command;
 import io.incidentledger.command.endpoint.EndpointWiring;
 import io.incidentledger.command.wiring.CommandWiring;
 import io.incidentledger.wire.documentation.DocumentationController;
+import io.incidentledger.wire.health.HealthWiring;
 import io.incidentledger.wire.http.HttpWiring;
 import io.incidentledger.wire.http.IssuerWiring;
 import io.incidentledger.wire.http.SecurityWiring;
@@ -18,6 +19,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     CommandWiring.class,
     EndpointWiring.class,
+    HealthWiring.class,
     HttpWiring.class,
     SecurityWiring.class,
     IssuerWiring.class,

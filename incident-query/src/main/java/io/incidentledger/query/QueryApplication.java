@@ -2,6 +2,7 @@ package io.incidentledger.query;
 
 import io.incidentledger.query.wiring.QueryWiring;
 import io.incidentledger.wire.documentation.DocumentationController;
+import io.incidentledger.wire.health.HealthWiring;
 import io.incidentledger.wire.http.HttpWiring;
 import io.incidentledger.wire.http.IssuerWiring;
 import io.incidentledger.wire.http.SecurityWiring;
@@ -16,6 +17,7 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration
 @Import({
     QueryWiring.class,
+    HealthWiring.class,
     HttpWiring.class,
     SecurityWiring.class,
     IssuerWiring.class,

@@ -61,6 +61,19 @@ class AdaptersTest {
                                 "org.springframework.http..",
                                 "jakarta.servlet..")),
                 new Rule(
+                        "only adapters measure and trace",
+                        onlyThere(
+                                in(
+                                        "io.incidentledger.command.recording..",
+                                        "io.incidentledger.command.store..",
+                                        "io.incidentledger.command.publication..",
+                                        "io.incidentledger.command.endpoint..",
+                                        "io.incidentledger.query.feed..",
+                                        "io.incidentledger.wire..",
+                                        "io.incidentledger..wiring.."),
+                                "io.micrometer..",
+                                "io.opentelemetry..")),
+                new Rule(
                         "only the wire knows how tokens are checked",
                         onlyThere(
                                 in("io.incidentledger.wire..", "io.incidentledger.standalone..")

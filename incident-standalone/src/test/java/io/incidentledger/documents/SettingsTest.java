@@ -58,8 +58,7 @@ class SettingsTest {
             List<String> cells = Arrays.stream(line.split("\\|", -1)).map(String::strip).toList();
             if (cells.size() == 6 && cells.get(1).startsWith("`incident.")) {
                 String name = cells.get(1).replace("`", "");
-                settings.put(
-                        name, new Setting(name, cells.get(3).replace("`", ""), cells.get(4)));
+                settings.put(name, new Setting(name, cells.get(3).replace("`", ""), cells.get(4)));
             }
         }
         return settings;

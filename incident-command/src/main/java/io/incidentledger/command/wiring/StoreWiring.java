@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 
 import io.incidentledger.api.stream.EventTypes;
 import io.incidentledger.command.catalogue.CatalogueCache;
+import io.incidentledger.command.recording.CommandTelemetry;
 import io.incidentledger.command.recording.Receipts;
 import io.incidentledger.command.store.EventEngine;
 import io.incidentledger.command.store.IncidentNumberStore;
@@ -14,7 +15,10 @@ import io.incidentledger.command.store.StoreTransactions;
 import io.incidentledger.command.store.WireSerializer;
 import io.incidentledger.wire.connection.DatabaseTls;
 import io.incidentledger.wire.json.Json;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
@@ -32,7 +36,8 @@ import javax.sql.DataSource;
 public class StoreWiring {
 
     @Bean(destroyMethod = "close")
-    HikariDataSource storeDataSource(StoreSettings settings, SslBundles bundles) {
+    HikariDataSource storeDataSource(
+            StoreSettings settings, SslBundles bundles, ObjectProvider<MeterRegistry> meters) {
         Map<String, String> tls = DatabaseTls.properties(settings.sslBundle(), bundles);
         StoreSchema.migrate(owner(settings, tls), settings.username());
         HikariConfig pool = new HikariConfig();
@@ -43,6 +48,7 @@ public class StoreWiring {
         pool.setPassword(settings.password());
         pool.setMaximumPoolSize(settings.connections());
         pool.setAutoCommit(false);
+        meters.ifAvailable(pool::setMetricRegistry);
         pool.addDataSourceProperty("ApplicationName", "incident-command");
         pool.addDataSourceProperty("prepareThreshold", "3");
         pool.addDataSourceProperty("reWriteBatchedInserts", "true");
@@ -74,13 +80,29 @@ public class StoreWiring {
     }
 
     @Bean
-    EventEngine eventEngine(StoreTransactions transactions, WireSerializer serializer) {
-        return EventEngine.create(transactions, serializer);
+    EventEngine eventEngine(
+            StoreTransactions transactions,
+            WireSerializer serializer,
+            ObjectProvider<ObservationRegistry> observations) {
+        return EventEngine.create(
+                transactions,
+                serializer,
+                observations.getIfAvailable(() -> ObservationRegistry.NOOP));
     }
 
     @Bean
-    Receipts receipts(StoreTransactions transactions) {
-        return new Receipts(new ReceiptStore(transactions.jdbc()));
+    CommandTelemetry commandTelemetry(ObjectProvider<ObservationRegistry> observations) {
+        return new CommandTelemetry(observations.getIfAvailable(() -> ObservationRegistry.NOOP));
+    }
+
+    @Bean
+    Receipts receipts(StoreTransactions transactions, CommandTelemetry telemetry) {
+        return new Receipts(new ReceiptStore(transactions.jdbc()), telemetry);
+    }
+
+    @Bean("storeHealthIndicator")
+    StoreHealth storeHealth(HikariDataSource storeDataSource) {
+        return new StoreHealth(storeDataSource);
     }
 
     @Bean

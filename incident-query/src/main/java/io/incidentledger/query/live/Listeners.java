@@ -16,6 +16,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -100,18 +101,20 @@ public final class Listeners implements SmartLifecycle {
         return listening.size();
     }
 
-    /** How many streams have ended since the start, by the name of the reason. */
+    /** How many streams have ended since the start, by the name of the reason; all reasons. */
     public Map<String, Long> ended() {
-        return endings.entrySet().stream()
-                .collect(
-                        Collectors.toMap(
-                                entry -> entry.getKey().name(), entry -> entry.getValue().sum()));
+        return Arrays.stream(Ending.values())
+                .collect(Collectors.toMap(Ending::name, why -> endings(why).sum()));
+    }
+
+    private LongAdder endings(Ending why) {
+        return endings.computeIfAbsent(why, _ -> new LongAdder());
     }
 
     private void serve(Listener listener, SseEmitter emitter) {
         try {
             Ending why = listener.serve();
-            endings.computeIfAbsent(why, _ -> new LongAdder()).increment();
+            endings(why).increment();
             LOG.debug("A stream has ended: {}", why.sentence());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

@@ -27,6 +27,11 @@ public class LiveWiring {
     }
 
     @Bean
+    LiveMeters liveMeters(Listeners listeners) {
+        return new LiveMeters(listeners);
+    }
+
+    @Bean
     TimelineStreamController timelineStreamController(
             Listeners listeners, @Qualifier(ProjectionsWiring.JDBC) JdbcClient jdbc) {
         return new TimelineStreamController(listeners, new TimelineRepository(jdbc));

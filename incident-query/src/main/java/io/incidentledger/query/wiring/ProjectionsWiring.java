@@ -4,8 +4,10 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 
 import io.incidentledger.wire.connection.DatabaseTls;
+import io.micrometer.core.instrument.MeterRegistry;
 
 import org.flywaydb.core.Flyway;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.ssl.SslBundles;
@@ -38,7 +40,10 @@ public class ProjectionsWiring {
     public static final String JDBC = "projectionsJdbcClient";
 
     @Bean(name = DATA_SOURCE, defaultCandidate = false, destroyMethod = "close")
-    HikariDataSource projectionsDataSource(ProjectionsSettings settings, SslBundles bundles) {
+    HikariDataSource projectionsDataSource(
+            ProjectionsSettings settings,
+            SslBundles bundles,
+            ObjectProvider<MeterRegistry> meters) {
         HikariConfig pool = new HikariConfig();
         DatabaseTls.properties(settings.sslBundle(), bundles).forEach(pool::addDataSourceProperty);
         pool.setPoolName("projections");
@@ -51,6 +56,7 @@ public class ProjectionsWiring {
         pool.addDataSourceProperty("connectTimeout", "5");
         pool.addDataSourceProperty("socketTimeout", "60");
         pool.setConnectionTimeout(5_000);
+        meters.ifAvailable(pool::setMetricRegistry);
         HikariDataSource source = new HikariDataSource(pool);
         Flyway.configure()
                 .dataSource(source)

@@ -14,8 +14,8 @@ import picocli.CommandLine.Spec;
         name = "keys",
         description = {
             "Prints the public half of this installation's key, a JSON Web Key Set. Applications"
-                + " that run apart check tokens with it (incident.security.keys), for a trial"
-                + " without an issuer of your own. It holds nothing secret.",
+                    + " that run apart check tokens with it (incident.security.keys), for a trial"
+                    + " without an issuer of your own. It holds nothing secret.",
             ""
         },
         mixinStandardHelpOptions = true,

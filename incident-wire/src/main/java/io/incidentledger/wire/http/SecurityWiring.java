@@ -1,6 +1,7 @@
 package io.incidentledger.wire.http;
 
 import static io.incidentledger.wire.actor.Role.ADMINISTRATOR;
+import static io.incidentledger.wire.actor.Role.OBSERVER;
 import static io.incidentledger.wire.actor.Role.OPERATOR;
 
 import io.incidentledger.wire.actor.Role;
@@ -35,9 +36,9 @@ public class SecurityWiring {
         "/docs/**",
         "/openapi.yaml",
         "/webjars/**",
+        // Without its details, which are for administrators.
         "/actuator/health",
-        "/actuator/health/liveness",
-        "/actuator/health/readiness"
+        "/actuator/health/*"
     };
     private static final String[] ANY_ROLE =
             Arrays.stream(Role.values()).map(Role::claim).toArray(String[]::new);
@@ -70,6 +71,8 @@ public class SecurityWiring {
                 .permitAll()
                 .requestMatchers(HttpMethod.GET, OPEN)
                 .permitAll()
+                .requestMatchers(HttpMethod.GET, "/actuator/prometheus")
+                .hasAnyAuthority(OBSERVER.claim(), ADMINISTRATOR.claim())
                 .requestMatchers("/actuator/**")
                 .hasAuthority(ADMINISTRATOR.claim())
                 .requestMatchers(HttpMethod.GET)

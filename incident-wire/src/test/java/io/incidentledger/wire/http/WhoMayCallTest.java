@@ -104,4 +104,13 @@ class WhoMayCallTest extends HttpFixture {
         assertProblem(operator.get("/actuator/info"), 403, "FORBIDDEN", "The roles");
         assertThat(administrator.get("/actuator/info").status()).isNotIn(401, 403);
     }
+
+    /** Fails when metrics are open, or only for those who may also change the installation. */
+    @ParameterizedTest
+    @CsvSource({"OPERATOR, true", "REVIEWER, true", "OBSERVER, false", "ADMINISTRATOR, false"})
+    void metrics_are_for_those_who_watch(Role role, boolean forbidden) {
+        int status = nobody.as(role).get("/actuator/prometheus").status();
+        assertThat(status == 403).isEqualTo(forbidden);
+        assertThat(nobody.get("/actuator/prometheus").status()).isEqualTo(401);
+    }
 }
