@@ -25,6 +25,7 @@ class AdaptersTest {
                         "only publication, feed and wiring speak to Kafka",
                         onlyThere(
                                 in(
+                                        "io.incidentledger.wire.connection..",
                                         "io.incidentledger.command.publication..",
                                         "io.incidentledger.query.feed..",
                                         "io.incidentledger..wiring..",
@@ -54,6 +55,7 @@ class AdaptersTest {
                         onlyThere(
                                 in(
                                                 "io.incidentledger.command.endpoint..",
+                                                "io.incidentledger.query.live..",
                                                 "io.incidentledger.wire..",
                                                 "io.incidentledger..wiring..")
                                         .or(Adapters.named("Controller")),

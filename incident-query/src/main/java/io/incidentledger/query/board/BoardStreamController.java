@@ -17,6 +17,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
+import java.util.UUID;
+
 /** What is out, as it changes. */
 @RestController
 public final class BoardStreamController {
@@ -32,7 +34,7 @@ public final class BoardStreamController {
     public BoardStreamController(
             Listeners listeners, Snapshots snapshots, BoardRepository boards, Feed feed) {
         this.listeners = listeners;
-        watch = new BoardWatch(() -> whole(snapshots, boards), feed::commits);
+        watch = new BoardWatch(UUID.randomUUID().toString(), () -> whole(snapshots, boards), feed::commits);
     }
 
     /**

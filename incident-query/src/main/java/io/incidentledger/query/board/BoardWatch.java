@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -36,8 +35,7 @@ final class BoardWatch {
     private final Supplier<Board> board;
     private final LongSupplier commits;
 
-    /** Numbers are good for this process alone. */
-    private final String era = UUID.randomUUID().toString();
+    private final String era;
 
     private final Deque<Numbered> recent = new ArrayDeque<>();
     private @Nullable Board last;
@@ -45,10 +43,12 @@ final class BoardWatch {
     private long number;
 
     /**
+     * @param era tells this watch from those of other processes, whose numbers mean something else
      * @param board reads it
      * @param commits how many times something has been applied to it
      */
-    BoardWatch(Supplier<Board> board, LongSupplier commits) {
+    BoardWatch(String era, Supplier<Board> board, LongSupplier commits) {
+        this.era = era;
         this.board = board;
         this.commits = commits;
     }
