@@ -25,8 +25,7 @@ final class Listener {
      * @param heartbeat how long to be silent at most
      * @param state what a heartbeat says: how far the view has come
      */
-    record Surroundings(
-            News news, Duration heartbeat, Supplier<?> state, InstantSource clock) {}
+    record Surroundings(News news, Duration heartbeat, Supplier<?> state, InstantSource clock) {}
 
     /** Waits until something was applied, or the time is over. */
     interface News {
@@ -127,8 +126,7 @@ final class Listener {
         if (event.id() != null) {
             text.id(event.id());
         }
-        emitter.send(
-                text.data(Json.EVENTS.writeValueAsString(event.data()), MediaType.TEXT_PLAIN));
+        emitter.send(text.data(Json.EVENTS.writeValueAsString(event.data()), MediaType.TEXT_PLAIN));
         lastWord = surroundings.clock().instant();
     }
 }

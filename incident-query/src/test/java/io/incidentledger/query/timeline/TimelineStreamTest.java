@@ -40,7 +40,9 @@ class TimelineStreamTest {
 
     private static EventReader listen(String incident, @Nullable String lastEventId) {
         return EventReader.open(
-                reads.observer(), "/api/incidents/%s/timeline/stream".formatted(incident), lastEventId);
+                reads.observer(),
+                "/api/incidents/%s/timeline/stream".formatted(incident),
+                lastEventId);
     }
 
     @Test

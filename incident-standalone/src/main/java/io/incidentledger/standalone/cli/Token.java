@@ -1,5 +1,6 @@
 package io.incidentledger.standalone.cli;
 
+import io.incidentledger.api.catalogue.TenantId;
 import io.incidentledger.standalone.key.InstallationKey;
 import io.incidentledger.wire.actor.Role;
 
@@ -51,6 +52,14 @@ final class Token implements Runnable {
     private List<Role> roles = List.of();
 
     @Option(
+            names = "--tenant",
+            paramLabel = "TENANT",
+            description =
+                    "Whose rows alone the bearer may see, once or several times; such a token reads"
+                            + " and does nothing else. Without it: everybody's")
+    private List<TenantId> tenants = List.of();
+
+    @Option(
             names = "--subject",
             paramLabel = "NAME",
             defaultValue = "local",
@@ -60,7 +69,8 @@ final class Token implements Runnable {
     @Override
     public void run() {
         List<String> claims = roles.stream().distinct().map(Role::claim).toList();
-        String token = InstallationKey.in(data.path()).token(subject, claims, Instant.now());
+        List<String> ids = tenants.stream().map(TenantId::value).toList();
+        String token = InstallationKey.in(data.path()).token(subject, claims, ids, Instant.now());
         var err = spec.commandLine().getErr();
         err.printf("For %s as %s, for one hour. Use it so:%n", subject, String.join(", ", claims));
         err.printf(
