@@ -1,14 +1,17 @@
 package io.incidentledger.standalone.cli;
 
 import io.incidentledger.api.catalogue.TenantId;
+import io.incidentledger.api.refusal.MalformedInput;
 import io.incidentledger.standalone.key.InstallationKey;
 import io.incidentledger.wire.actor.Role;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 import java.time.Instant;
 import java.util.List;
@@ -54,6 +57,7 @@ final class Token implements Runnable {
     @Option(
             names = "--tenant",
             paramLabel = "TENANT",
+            converter = TenantIdText.class,
             description =
                     "Whose rows alone the bearer may see, once or several times; such a token reads"
                             + " and does nothing else. Without it: everybody's")
@@ -80,5 +84,16 @@ final class Token implements Runnable {
         var out = spec.commandLine().getOut();
         out.println(token);
         out.flush();
+    }
+
+    private static final class TenantIdText implements ITypeConverter<TenantId> {
+        @Override
+        public TenantId convert(String text) {
+            try {
+                return new TenantId(text);
+            } catch (MalformedInput noId) {
+                throw new TypeConversionException("A tenant's id " + noId.rule());
+            }
+        }
     }
 }
