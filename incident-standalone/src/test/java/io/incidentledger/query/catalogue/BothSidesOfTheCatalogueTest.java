@@ -101,10 +101,11 @@ class BothSidesOfTheCatalogueTest {
                         && valid(fold, tenant, hour) != null
                         && valid(fold, new PairId(service, tenant), hour)
                                 instanceof Thing.Subscription subscription) {
-                    List<SiteId> own = subscription.sites();
-                    List<SiteId> from =
-                            own.isEmpty() ? Stream.ofNullable(provided.site()).toList() : own;
-                    found.add(service + " " + tenant + " " + from);
+                    Stream<SiteId> from =
+                            subscription.sites().isEmpty()
+                                    ? Stream.ofNullable(provided.site())
+                                    : subscription.sites().stream();
+                    found.add(service + " " + tenant + " " + from.toList());
                 }
             }
         }
