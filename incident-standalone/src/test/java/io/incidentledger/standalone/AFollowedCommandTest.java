@@ -77,7 +77,7 @@ class AFollowedCommandTest {
                     api.post(
                                     "/api/incidents",
                                     "{\"nature\": \"SECURITY\", \"severity\": \"LOW\", \"title\":"
-                                        + " \"x\"}",
+                                            + " \"x\"}",
                                     "traceparent",
                                     "00-" + TRACE + "-00f067aa0ba902b7-01")
                             .body()

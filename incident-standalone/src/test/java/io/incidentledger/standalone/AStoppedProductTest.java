@@ -40,7 +40,7 @@ class AStoppedProductTest {
                 api.post(
                                 "/api/incidents",
                                 "{\"nature\": \"SECURITY\", \"severity\": \"LOW\", \"title\":"
-                                    + " \"x\"}")
+                                        + " \"x\"}")
                         .body()
                         .path("incident")
                         .asString();

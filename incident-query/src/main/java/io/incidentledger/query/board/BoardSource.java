@@ -4,6 +4,7 @@ import io.incidentledger.query.board.Board.Item;
 import io.incidentledger.query.board.BoardWatch.Whole;
 import io.incidentledger.query.live.LiveEvent;
 import io.incidentledger.query.live.Source;
+import io.incidentledger.wire.actor.Reader;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,15 +15,19 @@ import java.util.List;
 final class BoardSource implements Source {
     private static final String SEPARATOR = "/";
 
-    /** Which pairs; all of them where nothing is named. */
-    record Part(@Nullable String service, @Nullable String tenant) {
+    /** Which pairs; of those that the reader may see, all where nothing is named. */
+    record Part(Reader reader, @Nullable String service, @Nullable String tenant) {
         boolean has(String ofService, String ofTenant) {
-            return (service == null || service.equals(ofService))
+            return reader.mayKnow(ofTenant)
+                    && (service == null || service.equals(ofService))
                     && (tenant == null || tenant.equals(ofTenant));
         }
 
         List<Item> of(List<Item> items) {
-            return items.stream().filter(item -> has(item.service(), item.tenant())).toList();
+            return items.stream()
+                    .filter(item -> has(item.service(), item.tenant()))
+                    .map(item -> item.seenBy(reader))
+                    .toList();
         }
 
         BoardChange of(BoardChange change) {

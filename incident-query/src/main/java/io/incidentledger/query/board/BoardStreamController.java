@@ -7,6 +7,8 @@ import io.incidentledger.query.feed.Feed;
 import io.incidentledger.query.live.Listeners;
 import io.incidentledger.query.read.Parameters;
 import io.incidentledger.query.read.Snapshots;
+import io.incidentledger.wire.actor.Reader;
+import io.incidentledger.wire.actor.Role;
 import io.incidentledger.wire.http.ActorAuthentication;
 
 import org.jspecify.annotations.Nullable;
@@ -17,11 +19,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
+import java.util.Set;
 import java.util.UUID;
 
 /** What is out, as it changes. */
 @RestController
 public final class BoardStreamController {
+    /** It is read once for all who listen; what each of them may see of it is cut out then. */
+    private static final Reader EVERYTHING = Reader.inside(Set.of(Role.values()));
+
     private final Listeners listeners;
     private final BoardWatch watch;
 
@@ -34,7 +40,11 @@ public final class BoardStreamController {
     public BoardStreamController(
             Listeners listeners, Snapshots snapshots, BoardRepository boards, Feed feed) {
         this.listeners = listeners;
-        watch = new BoardWatch(UUID.randomUUID().toString(), () -> whole(snapshots, boards), feed::commits);
+        watch =
+                new BoardWatch(
+                        UUID.randomUUID().toString(),
+                        () -> whole(snapshots, boards),
+                        feed::commits);
     }
 
     /**
@@ -50,6 +60,7 @@ public final class BoardStreamController {
             @RequestParam(required = false) @Nullable String tenant) {
         Part part =
                 new Part(
+                        who.reader(),
                         Parameters.id(service, ServiceId::new),
                         Parameters.id(tenant, TenantId::new));
         return listeners.listen(
@@ -57,7 +68,7 @@ public final class BoardStreamController {
     }
 
     private static Board whole(Snapshots snapshots, BoardRepository boards) {
-        return snapshots.read(
-                null, null, asOf -> boards.read(asOf, new BoardRepository.Part(null, null, null)));
+        return snapshots.now(
+                null, asOf -> boards.read(asOf, BoardRepository.Part.whole(EVERYTHING)));
     }
 }

@@ -68,7 +68,7 @@ public final class Listeners implements SmartLifecycle {
                 new Surroundings(
                         news,
                         settings.heartbeat(),
-                        () -> snapshots.read(null, null, asOf -> asOf),
+                        () -> snapshots.now(null, asOf -> asOf),
                         clock));
     }
 

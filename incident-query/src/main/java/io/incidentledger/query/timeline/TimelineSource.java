@@ -2,6 +2,7 @@ package io.incidentledger.query.timeline;
 
 import io.incidentledger.query.live.LiveEvent;
 import io.incidentledger.query.live.Source;
+import io.incidentledger.wire.actor.Reader;
 
 import java.util.List;
 
@@ -11,23 +12,31 @@ final class TimelineSource implements Source {
 
     private final TimelineRepository entries;
     private final String incident;
+    private final Reader reader;
     private long last;
 
     /**
      * @param last the sequence of the last entry that the listener has; -1 for none
      */
-    TimelineSource(TimelineRepository entries, String incident, long last) {
+    TimelineSource(TimelineRepository entries, String incident, Reader reader, long last) {
         this.entries = entries;
         this.incident = incident;
+        this.reader = reader;
         this.last = last;
     }
 
     @Override
     public List<LiveEvent> next() {
-        List<Entry> news = entries.recorded(incident, last, PAGE);
-        if (!news.isEmpty()) {
-            last = news.getLast().sequence();
+        long end = entries.lastSequence(incident);
+        if (end <= last) {
+            return List.of();
         }
-        return news.stream().map(entry -> new LiveEvent(entry.entry(), "entry", entry)).toList();
+        List<Entry> news = entries.recorded(incident, reader, last, PAGE);
+        long shown = news.isEmpty() ? last : news.getLast().sequence();
+        // What this reader may not see is not looked at again.
+        last = news.size() < PAGE ? Math.max(shown, end) : shown;
+        return news.stream()
+                .map(entry -> new LiveEvent(entry.entry(), "entry", ShownEntry.of(entry, reader)))
+                .toList();
     }
 }

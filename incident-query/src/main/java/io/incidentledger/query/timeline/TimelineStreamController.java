@@ -2,10 +2,7 @@ package io.incidentledger.query.timeline;
 
 import io.incidentledger.api.fact.EntryId;
 import io.incidentledger.api.incident.IncidentId;
-import io.incidentledger.api.refusal.CommandRefused;
 import io.incidentledger.api.refusal.MalformedInput;
-import io.incidentledger.api.refusal.Refusal;
-import io.incidentledger.api.refusal.RefusalCode;
 import io.incidentledger.query.live.Listeners;
 import io.incidentledger.wire.http.ActorAuthentication;
 
@@ -47,11 +44,8 @@ public final class TimelineStreamController {
             @RequestParam(required = false) @Nullable String lastEventId) {
         String id = new IncidentId(incident).value();
         long last = last(id, header == null ? lastEventId : header);
-        if (entries.lastSequence(id) < 0) {
-            throw new CommandRefused(
-                    Refusal.because(RefusalCode.UNKNOWN_INCIDENT, "There is no incident %s.", id));
-        }
-        return listeners.listen(new TimelineSource(entries, id, last), who.until());
+        entries.require(id, who.reader());
+        return listeners.listen(new TimelineSource(entries, id, who.reader(), last), who.until());
     }
 
     private static long last(String incident, @Nullable String eventId) {

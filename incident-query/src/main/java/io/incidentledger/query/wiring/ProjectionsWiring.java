@@ -24,6 +24,9 @@ import javax.sql.DataSource;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ProjectionsSettings.class)
 public class ProjectionsWiring {
+    /** How long one read may take, in seconds. */
+    private static final int READ_SECONDS = 10;
+
     /** The qualifier of the pool, migrated. */
     public static final String DATA_SOURCE = "projectionsDataSource";
 
@@ -83,6 +86,7 @@ public class ProjectionsWiring {
             @Qualifier(TRANSACTION_MANAGER) JdbcTransactionManager manager) {
         TransactionTemplate reads = new TransactionTemplate(manager);
         reads.setReadOnly(true);
+        reads.setTimeout(READ_SECONDS);
         reads.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         return reads;
     }

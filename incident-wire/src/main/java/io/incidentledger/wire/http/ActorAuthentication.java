@@ -1,6 +1,7 @@
 package io.incidentledger.wire.http;
 
 import io.incidentledger.wire.actor.Actor;
+import io.incidentledger.wire.actor.Reader;
 import io.incidentledger.wire.actor.Role;
 
 import org.jspecify.annotations.Nullable;
@@ -15,11 +16,14 @@ public final class ActorAuthentication extends AbstractAuthenticationToken {
 
     private final transient Actor actor;
 
+    private final transient Reader reader;
+
     private final Instant until;
 
-    ActorAuthentication(Actor actor, Instant until) {
+    ActorAuthentication(Actor actor, Reader reader, Instant until) {
         super(AuthorityUtils.createAuthorityList(actor.roles().stream().map(Role::claim).toList()));
         this.actor = actor;
+        this.reader = reader;
         this.until = until;
         setAuthenticated(true);
     }
@@ -27,6 +31,11 @@ public final class ActorAuthentication extends AbstractAuthenticationToken {
     /** When the token expires: what goes on answering must end then. */
     public Instant until() {
         return until;
+    }
+
+    /** What they may see. */
+    public Reader reader() {
+        return reader;
     }
 
     @Override

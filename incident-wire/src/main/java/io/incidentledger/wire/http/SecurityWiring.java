@@ -4,10 +4,12 @@ import static io.incidentledger.wire.actor.Role.ADMINISTRATOR;
 import static io.incidentledger.wire.actor.Role.OBSERVER;
 import static io.incidentledger.wire.actor.Role.OPERATOR;
 
+import io.github.bucket4j.TimeMeter;
 import io.incidentledger.wire.actor.Role;
 
 import jakarta.servlet.DispatcherType;
 
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -30,6 +32,7 @@ import java.util.Arrays;
  * or one of its own.
  */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({LimitSettings.class, OriginSettings.class})
 public class SecurityWiring {
     private static final String[] OPEN = {
         "/",
@@ -44,14 +47,23 @@ public class SecurityWiring {
             Arrays.stream(Role.values()).map(Role::claim).toArray(String[]::new);
 
     @Bean
-    SecurityFilterChain security(HttpSecurity http, JwtDecoder decoder) {
-        SecurityProblems problems = new SecurityProblems();
+    RateLimits rateLimits(LimitSettings settings) {
+        return new RateLimits(settings, TimeMeter.SYSTEM_NANOTIME);
+    }
+
+    @Bean
+    SecurityFilterChain security(
+            HttpSecurity http, JwtDecoder decoder, RateLimits limits, OriginSettings origins) {
+        SecurityProblems problems = new SecurityProblems(limits);
         return http.authorizeHttpRequests(SecurityWiring::rules)
                 .oauth2ResourceServer(tokens -> tokens(tokens, decoder, problems))
                 .exceptionHandling(
                         failures ->
                                 failures.authenticationEntryPoint(problems)
                                         .accessDeniedHandler(problems))
+                .addFilterAfter(new RateLimitFilter(limits), BearerTokenAuthenticationFilter.class)
+                .headers(BrowserHeaders::write)
+                .cors(BrowserHeaders.origins(origins))
                 .sessionManagement(
                         sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 // No cookie authenticates anybody, so no other site can make a browser do it.
