@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** One who listens: looks for news, writes them, and says from time to time that it is alive. */
@@ -48,6 +50,7 @@ final class Listener {
     private final SseEmitter emitter;
     private final Source source;
     private final Instant until;
+    private final CountDownLatch ended = new CountDownLatch(1);
     private volatile @Nullable Ending ending;
     private Instant lastWord;
 
@@ -69,6 +72,7 @@ final class Listener {
         if (ending == null) {
             ending = why;
         }
+        ended.countDown();
     }
 
     /** Serves the listener until there is a reason to end. */
@@ -105,8 +109,13 @@ final class Listener {
             if (events.isEmpty()) {
                 surroundings.news().await(seen, LOOK_AGAIN);
             }
-            Thread.sleep(PACE);
+            pause();
         }
+    }
+
+    /** Shorter only where it is to end. */
+    private void pause() throws InterruptedException {
+        ended.await(PACE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private @Nullable Ending reason() {

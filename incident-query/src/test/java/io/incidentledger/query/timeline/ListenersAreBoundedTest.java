@@ -93,7 +93,8 @@ class ListenersAreBoundedTest {
                             """
                                     .formatted(STREAM, Tokens.of(Role.OBSERVER))
                                     .getBytes(US_ASCII));
-            await().atMost(Duration.ofMinutes(2)).until(() -> listeners.ended().get("SLOW") == 1);
+            await().atMost(Duration.ofMinutes(2))
+                    .until(() -> listeners.ended().getOrDefault("SLOW", 0L) == 1);
         }
     }
 
