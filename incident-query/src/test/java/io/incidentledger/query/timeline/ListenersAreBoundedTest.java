@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
@@ -82,7 +83,9 @@ class ListenersAreBoundedTest {
         nobodyListens();
         try (Socket silent = new Socket()) {
             silent.setReceiveBufferSize(4_096);
-            silent.connect(new InetSocketAddress("127.0.0.1", reads.projections().port()));
+            silent.connect(
+                    new InetSocketAddress(
+                            InetAddress.getLoopbackAddress(), reads.projections().port()));
             silent.getOutputStream()
                     .write(
                             """
