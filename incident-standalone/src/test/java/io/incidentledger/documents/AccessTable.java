@@ -24,6 +24,9 @@ record AccessTable(List<String> callers, Map<String, List<String>> rows) {
         for (String line : Files.readAllLines(page)) {
             if (line.startsWith(HEAD)) {
                 callers = cells(line);
+            } else if (!callers.isEmpty() && line.isEmpty()) {
+                // What follows are other tables.
+                break;
             } else if (!callers.isEmpty() && line.startsWith("| `")) {
                 rows.put(line.split("`", -1)[1], cells(line));
             }
