@@ -5,6 +5,8 @@ import io.incidentledger.command.wiring.CommandWiring;
 import io.incidentledger.query.wiring.QueryWiring;
 import io.incidentledger.standalone.key.InstallationKey;
 import io.incidentledger.standalone.key.InstallationTokens;
+import io.incidentledger.wire.documentation.DocumentationController;
+import io.incidentledger.wire.health.HealthWiring;
 import io.incidentledger.wire.http.HttpWiring;
 import io.incidentledger.wire.http.SecurityWiring;
 
@@ -24,6 +26,7 @@ import java.nio.file.Path;
     CommandWiring.class,
     EndpointWiring.class,
     QueryWiring.class,
+    HealthWiring.class,
     HttpWiring.class,
     SecurityWiring.class,
     DocumentationController.class

@@ -128,8 +128,8 @@ final class Servers implements AutoCloseable {
         putAll(
                 Map.of(
                         "incident.kafka.bootstrap-servers", kafka.bootstrapServers(),
-                        "incident.kafka.replication", 1,
-                        "incident.kafka.min-insync", 1));
+                        "incident.publication.replication", 1,
+                        "incident.publication.min-insync", 1));
     }
 
     private static int kafkaPort(UpSettings up) {

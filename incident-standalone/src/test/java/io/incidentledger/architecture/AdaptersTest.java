@@ -25,6 +25,7 @@ class AdaptersTest {
                         "only publication, feed and wiring speak to Kafka",
                         onlyThere(
                                 in(
+                                        "io.incidentledger.wire.connection..",
                                         "io.incidentledger.command.publication..",
                                         "io.incidentledger.query.feed..",
                                         "io.incidentledger..wiring..",
@@ -54,12 +55,26 @@ class AdaptersTest {
                         onlyThere(
                                 in(
                                                 "io.incidentledger.command.endpoint..",
+                                                "io.incidentledger.query.live..",
                                                 "io.incidentledger.wire..",
                                                 "io.incidentledger..wiring..")
                                         .or(Adapters.named("Controller")),
                                 "org.springframework.web..",
                                 "org.springframework.http..",
                                 "jakarta.servlet..")),
+                new Rule(
+                        "only adapters measure and trace",
+                        onlyThere(
+                                in(
+                                        "io.incidentledger.command.recording..",
+                                        "io.incidentledger.command.store..",
+                                        "io.incidentledger.command.publication..",
+                                        "io.incidentledger.command.endpoint..",
+                                        "io.incidentledger.query.feed..",
+                                        "io.incidentledger.wire..",
+                                        "io.incidentledger..wiring.."),
+                                "io.micrometer..",
+                                "io.opentelemetry..")),
                 new Rule(
                         "only the wire knows how tokens are checked",
                         onlyThere(

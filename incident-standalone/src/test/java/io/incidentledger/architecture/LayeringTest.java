@@ -128,7 +128,7 @@ class LayeringTest {
 
     private static DescribedPredicate<JavaClass> areNoWirings() {
         return DescribedPredicate.not(
-                Adapters.named("Wiring")
+                Adapters.named("Wiring|Application")
                         .or(
                                 resideInAnyPackage(
                                         "io.incidentledger..wiring..",

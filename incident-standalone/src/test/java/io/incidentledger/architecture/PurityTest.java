@@ -30,7 +30,9 @@ class PurityTest {
         "org.axonframework..",
         "org.springframework..",
         "org.apache.kafka..",
-        "org.slf4j.."
+        "org.slf4j..",
+        "io.micrometer..",
+        "io.opentelemetry.."
     };
 
     static Stream<Rule> rules() {

@@ -14,6 +14,7 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 import tools.jackson.databind.JsonNode;
 
@@ -142,6 +143,23 @@ class OpenApiOperationsTest {
             }
         }
 
+        /** Fails when the description of an event no longer says what is sent. */
+        @Test
+        void events_of_streams_have_the_fields_that_are_written() throws Exception {
+            assertThat(event("TimelineEntry", "timeline.ShownEntry")).isEmpty();
+            assertThat(event("BoardChange", "board.BoardChange")).isEmpty();
+            assertThat(event("BoardChange", "timeline.ShownEntry")).isNotEmpty();
+        }
+
+        private static List<String> event(String schema, String type)
+                throws ClassNotFoundException {
+            return Likeness.ofAnswer(
+                    SHIPPED,
+                    schema,
+                    SHIPPED.schema(schema),
+                    Class.forName("io.incidentledger.query." + type));
+        }
+
         private static List<String> differences(OpenApi document, SharedProduct product) {
             Map<String, Type> answers = mapped(product);
             List<String> found = new ArrayList<>();
@@ -189,6 +207,9 @@ class OpenApiOperationsTest {
 
     private static Type answer(HandlerMethod handler) {
         Type type = handler.getMethod().getGenericReturnType();
+        if (type == SseEmitter.class) {
+            return String.class;
+        }
         return type instanceof ParameterizedType wrapped
                         && wrapped.getRawType() == ResponseEntity.class
                 ? wrapped.getActualTypeArguments()[0]

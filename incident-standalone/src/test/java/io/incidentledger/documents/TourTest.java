@@ -37,7 +37,7 @@ class TourTest {
                                 .replaceAll("(?m)^kcat .*$", ""));
         assertThat(answer.statuses())
                 .as(answer.output())
-                .containsExactly("201", "201", "201", "201", "409", "200", "200", "200");
+                .containsExactly("201", "201", "201", "201", "409", "200", "200", "200", "200");
         assertThat(answer.output()).contains("\"NOTHING_TO_RESTORE\"", "\"OFFLINE\"");
     }
 

@@ -43,6 +43,11 @@ public record Api(int port, Path dataDir, HttpClient http) {
         return send(request(path, headers).GET().build());
     }
 
+    /** What is not JSON. */
+    public String text(String path) throws IOException, InterruptedException {
+        return http.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofString()).body();
+    }
+
     /** Without a token. */
     public int status(String path) throws IOException, InterruptedException {
         return http.send(

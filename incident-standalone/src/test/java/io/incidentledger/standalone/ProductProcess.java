@@ -4,22 +4,34 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** {@code incident up} in a JVM of its own, which can be killed. */
 final class ProductProcess implements AutoCloseable {
     private final Process process;
+    private final List<String> said = new CopyOnWriteArrayList<>();
+    private final CountDownLatch ready = new CountDownLatch(1);
+    private final Thread reader;
 
     private ProductProcess(Process process) {
         this.process = process;
+        // Somebody has to go on reading, or it would stop at a full pipe.
+        reader = Thread.ofVirtual().start(this::read);
     }
 
-    /** Starts it and returns when it says that it is ready. */
-    static ProductProcess start(Path dataDir, int port, int kafkaPort) throws IOException {
+    /**
+     * Starts it and returns when it says that it is ready.
+     *
+     * @param settings of Spring Boot, {@code name=value}
+     */
+    static ProductProcess start(Path dataDir, int port, int kafkaPort, String... settings)
+            throws InterruptedException, IOException {
         List<String> command =
                 new ArrayList<>(
                         List.of(
@@ -27,11 +39,14 @@ final class ProductProcess implements AutoCloseable {
                                 "-Xmx512m",
                                 "-Daxoniq.update-checker.disabled=true",
                                 "--enable-native-access=ALL-UNNAMED",
-                                "--sun-misc-unsafe-memory-access=allow",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                IncidentLedger.class.getName(),
-                                "up"));
+                                "--sun-misc-unsafe-memory-access=allow"));
+        Stream.of(settings).map(setting -> "-D" + setting).forEach(command::add);
+        command.addAll(
+                List.of(
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        IncidentLedger.class.getName(),
+                        "up"));
         command.addAll(
                 List.of(
                         "--data-dir", dataDir.toString(),
@@ -41,6 +56,11 @@ final class ProductProcess implements AutoCloseable {
                 new ProductProcess(new ProcessBuilder(command).redirectErrorStream(true).start());
         started.awaitReady();
         return started;
+    }
+
+    /** What it has said so far, line by line. */
+    List<String> said() {
+        return List.copyOf(said);
     }
 
     /** SIGKILL, by its process id. */
@@ -54,11 +74,13 @@ final class ProductProcess implements AutoCloseable {
     /** SIGTERM, and waits for the end. */
     @Override
     public void close() {
-        process.destroy();
+        // By its handle: the process itself would also close what its last words come through.
+        process.toHandle().destroy();
         try {
             if (!process.waitFor(60, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("it did not stop within a minute");
             }
+            reader.join();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } finally {
@@ -66,26 +88,30 @@ final class ProductProcess implements AutoCloseable {
         }
     }
 
-    private void awaitReady() throws IOException {
-        BufferedReader lines = process.inputReader(UTF_8);
-        List<String> said = new ArrayList<>();
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            said.add(line);
-            if (line.startsWith("Ready")) {
-                // Somebody has to go on reading, or it would stop at a full pipe.
-                Thread.ofVirtual().start(() -> drain(lines));
-                return;
-            }
+    private void awaitReady() throws InterruptedException {
+        ready.await();
+        if (said.stream().noneMatch(ProductProcess::isReady)) {
+            throw new IllegalStateException("it ended: " + String.join("\n", said));
         }
-        throw new IllegalStateException("it ended: " + String.join("\n", said));
     }
 
-    private static void drain(BufferedReader lines) {
-        try {
-            lines.lines().forEach(_ -> {});
-        } catch (UncheckedIOException ended) {
+    private void read() {
+        try (BufferedReader lines = process.inputReader(UTF_8)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                said.add(line);
+                if (isReady(line)) {
+                    ready.countDown();
+                }
+            }
+        } catch (IOException ended) {
             // The pipe breaks when the process is killed.
-            return;
+            said.add("(" + ended.getMessage() + ")");
+        } finally {
+            ready.countDown();
         }
+    }
+
+    private static boolean isReady(String line) {
+        return line.startsWith("Ready");
     }
 }

@@ -19,8 +19,11 @@ record SourceFile(String path, String text) {
     private static final Set<String> NOT_WRITTEN =
             Set.of("target", ".git", ".idea", ".vscode", ".incident-data");
     private static final Set<String> ENDINGS =
-            Set.of("java", "md", "xml", "yaml", "yml", "sql", "http", "html", "js", "css", "sh");
-    private static final Set<String> WITHOUT_ENDING = Set.of("incident", "mvnw", "LICENSE");
+            Set.of(
+                    "java", "md", "xml", "yaml", "yml", "sql", "http", "html", "js", "css", "sh",
+                    "json", "conf");
+    private static final Set<String> WITHOUT_ENDING =
+            Set.of("incident", "mvnw", "LICENSE", "Dockerfile", "healthy");
 
     /** The whole repository, without what is built, and without what is no text of ours. */
     static List<SourceFile> all() {

@@ -51,8 +51,14 @@ public enum RefusalCode {
     /** The stream has moved on since the version named in {@code If-Match}. */
     STALE(Kind.STALE),
 
+    /** More than the caller's share: try again after the time that the answer names. */
+    TOO_MANY_REQUESTS(Kind.TOO_MANY),
+
     /** The view has not come as far as {@code after} asks, or its incident is halted. */
     NOT_YET_VISIBLE(Kind.UNAVAILABLE),
+
+    /** As many listen to live streams as can. */
+    TOO_MANY_LISTENERS(Kind.UNAVAILABLE),
     UNAVAILABLE(Kind.UNAVAILABLE);
 
     /** What a refusal is, as HTTP says it. */
@@ -68,6 +74,7 @@ public enum RefusalCode {
         TOO_LARGE(413),
         UNSUPPORTED_MEDIA_TYPE(415),
         UNPROCESSABLE(422),
+        TOO_MANY(429),
         UNAVAILABLE(503);
 
         private final int status;

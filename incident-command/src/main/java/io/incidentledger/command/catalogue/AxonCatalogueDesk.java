@@ -1,8 +1,10 @@
 package io.incidentledger.command.catalogue;
 
 import io.incidentledger.api.catalogue.CatalogueEvent;
+import io.incidentledger.api.catalogue.CatalogueStatement;
 import io.incidentledger.command.catalogue.CatalogueAggregate.CarryOut;
 import io.incidentledger.command.catalogue.CatalogueAggregate.Open;
+import io.incidentledger.command.recording.CommandTelemetry;
 import io.incidentledger.command.recording.Dispatch;
 import io.incidentledger.command.request.CatalogueDesk;
 import io.incidentledger.command.request.CatalogueRequest;
@@ -15,15 +17,22 @@ import org.axonframework.modelling.command.AggregateStreamCreationException;
 public final class AxonCatalogueDesk implements CatalogueDesk {
     private final Dispatch dispatch;
     private final CatalogueCache catalogues;
+    private final CommandTelemetry telemetry;
 
-    public AxonCatalogueDesk(Dispatch dispatch, CatalogueCache catalogues) {
+    public AxonCatalogueDesk(
+            Dispatch dispatch, CatalogueCache catalogues, CommandTelemetry telemetry) {
         this.dispatch = dispatch;
         this.catalogues = catalogues;
+        this.telemetry = telemetry;
     }
 
     @Override
     public Recorded carryOut(CatalogueRequest request) {
-        return dispatch.send(new CarryOut(CatalogueEvent.STREAM, request), request.context());
+        return telemetry.observe(
+                request.statements().stream().map(CatalogueStatement::command),
+                () ->
+                        dispatch.send(
+                                new CarryOut(CatalogueEvent.STREAM, request), request.context()));
     }
 
     /** Opens the catalogue at the first start of an installation; later it is open already. */

@@ -1,5 +1,8 @@
 package io.incidentledger.command.endpoint;
 
+import io.incidentledger.api.refusal.CommandRefused;
+import io.incidentledger.api.refusal.MalformedInput;
+import io.incidentledger.api.refusal.RefusalCode;
 import io.incidentledger.wire.actor.Actor;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,6 +19,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 import java.lang.reflect.Method;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * One path that can be posted to. All of them take the same form and give the same kind of answer,
@@ -28,10 +32,21 @@ final class Endpoint {
 
     private final String path;
     private final Exchange exchange;
+    private final Consumer<RefusalCode> refused;
 
     Endpoint(String path, Exchange exchange) {
+        this(path, exchange, _ -> {});
+    }
+
+    private Endpoint(String path, Exchange exchange, Consumer<RefusalCode> refused) {
         this.path = path;
         this.exchange = exchange;
+        this.refused = refused;
+    }
+
+    /** The same, but tells of each refusal. */
+    Endpoint telling(Consumer<RefusalCode> whom) {
+        return new Endpoint(path, exchange, whom);
     }
 
     void register(RequestMappingHandlerMapping mapping) {
@@ -53,7 +68,15 @@ final class Endpoint {
             HttpServletRequest request,
             @AuthenticationPrincipal Actor actor,
             @PathVariable Map<String, String> inPath) {
-        return exchange.carryOut(Envelope.open(request, actor), inPath).answer();
+        try {
+            return exchange.carryOut(Envelope.open(request, actor), inPath).answer();
+        } catch (CommandRefused refusal) {
+            refused.accept(refusal.refusal().code());
+            throw refusal;
+        } catch (MalformedInput malformed) {
+            refused.accept(malformed.code());
+            throw malformed;
+        }
     }
 
     /** What an endpoint does with a request, and with what its path names. */

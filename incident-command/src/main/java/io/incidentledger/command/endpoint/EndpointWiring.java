@@ -1,7 +1,11 @@
 package io.incidentledger.command.endpoint;
 
+import io.incidentledger.api.refusal.RefusalCode;
 import io.incidentledger.command.request.CatalogueDesk;
 import io.incidentledger.command.request.IncidentDesk;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -22,11 +26,21 @@ public class EndpointWiring {
             // The actuator has one of its own.
             @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping,
             IncidentDesk incidents,
-            CatalogueDesk catalogue) {
+            CatalogueDesk catalogue,
+            MeterRegistry meters) {
+        Meter.MeterProvider<Counter> refusals =
+                Counter.builder("incident.refusals")
+                        .description("Requests to record that were refused")
+                        .withRegistry(meters);
         return () ->
                 Stream.concat(
                                 new IncidentEndpoints(incidents).all(),
                                 new CatalogueEndpoints(catalogue).all())
+                        .map(endpoint -> endpoint.telling(code -> count(refusals, code)))
                         .forEach(endpoint -> endpoint.register(mapping));
+    }
+
+    private static void count(Meter.MeterProvider<Counter> refusals, RefusalCode code) {
+        refusals.withTag("code", code.name()).increment();
     }
 }

@@ -3,10 +3,12 @@ package io.incidentledger.command.incident;
 import static io.incidentledger.api.refusal.RefusalCode.UNKNOWN_INCIDENT;
 
 import io.incidentledger.api.incident.IncidentId;
+import io.incidentledger.api.incident.IncidentStatement;
 import io.incidentledger.api.refusal.CommandRefused;
 import io.incidentledger.api.refusal.Refusal;
 import io.incidentledger.command.incident.IncidentAggregate.CarryOut;
 import io.incidentledger.command.incident.IncidentAggregate.Declare;
+import io.incidentledger.command.recording.CommandTelemetry;
 import io.incidentledger.command.recording.Dispatch;
 import io.incidentledger.command.recording.Receipts;
 import io.incidentledger.command.request.IncidentDesk;
@@ -25,19 +27,27 @@ public final class AxonIncidentDesk implements IncidentDesk {
     private final Receipts receipts;
     private final IncidentNumberStore numbers;
     private final Clock clock;
+    private final CommandTelemetry telemetry;
 
     public AxonIncidentDesk(
-            Dispatch dispatch, Receipts receipts, IncidentNumberStore numbers, Clock clock) {
+            Dispatch dispatch,
+            Receipts receipts,
+            IncidentNumberStore numbers,
+            Clock clock,
+            CommandTelemetry telemetry) {
         this.dispatch = dispatch;
         this.receipts = receipts;
         this.numbers = numbers;
         this.clock = clock;
+        this.telemetry = telemetry;
     }
 
     @Override
     public Recorded carryOut(IncidentRequest request) {
         IncidentId incident = request.incident();
-        return incident == null ? declare(request) : carryOut(incident, request);
+        return telemetry.observe(
+                request.statements().stream().map(IncidentStatement::command),
+                () -> incident == null ? declare(request) : carryOut(incident, request));
     }
 
     /** A retry is answered before a number is minted for it. */

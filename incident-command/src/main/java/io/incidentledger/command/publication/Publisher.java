@@ -30,6 +30,7 @@ public final class Publisher implements AutoCloseable {
 
     private final PublisherSettings settings;
     private final JsonMapper mapper;
+    private final PublicationTelemetry telemetry;
     private final Signal signal = new Signal();
     private final Thread thread;
     private volatile PublisherStatus status = PublisherStatus.UNSTARTED;
@@ -39,10 +40,13 @@ public final class Publisher implements AutoCloseable {
 
     /**
      * @param mapper writes the watermark and reads metadata; instants as RFC 3339
+     * @param telemetry is told what is sent
      */
-    public Publisher(PublisherSettings settings, JsonMapper mapper) {
+    public Publisher(
+            PublisherSettings settings, JsonMapper mapper, PublicationTelemetry telemetry) {
         this.settings = settings;
         this.mapper = mapper;
+        this.telemetry = telemetry;
         thread = Thread.ofPlatform().name("publication").daemon().unstarted(this::run);
     }
 
@@ -119,7 +123,7 @@ public final class Publisher implements AutoCloseable {
     }
 
     private void publish(StoreSession session) throws SQLException, InterruptedException {
-        try (Term term = new Term(session, settings, mapper, signal)) {
+        try (Term term = new Term(session, settings, mapper, telemetry, signal)) {
             long from = term.status().acknowledged();
             while (!closed) {
                 boolean more = term.step();

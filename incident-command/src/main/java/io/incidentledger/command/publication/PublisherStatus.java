@@ -39,6 +39,16 @@ public record PublisherStatus(
         return new PublisherStatus(state, reason, -1, -1, Instant.EPOCH, Duration.ZERO);
     }
 
+    /** How many events have a position and have not been acknowledged by Kafka. */
+    public long lag() {
+        return sequenced - acknowledged;
+    }
+
+    /** How long ago the moment is until which everything recorded is published; seconds. */
+    public double lagSeconds(Instant now) {
+        return Math.max(0, Duration.between(recordedUntil, now).toMillis() / 1e3);
+    }
+
     PublisherStatus because(String reason) {
         return new PublisherStatus(
                 state, reason, sequenced, acknowledged, recordedUntil, horizonAge);

@@ -11,6 +11,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 
 /**
  * What is on its way to Kafka, and how far everything has arrived. Sends in the order of positions
@@ -41,6 +43,7 @@ final class Sending implements AutoCloseable {
     private record InFlight(long position, Lane lane, long number, Future<?> result) {}
 
     private final Producer<byte[], byte[]> producer;
+    private final PublicationTelemetry telemetry;
     private final Signal signal;
     private final Deque<InFlight> inFlight = new ArrayDeque<>();
     private final Map<Lane, Long> numbers;
@@ -53,7 +56,12 @@ final class Sending implements AutoCloseable {
      * @param takeOver where to go on
      * @param signal raised when something has arrived
      */
-    Sending(Map<String, Object> kafka, TakeOver takeOver, Signal signal) {
+    Sending(
+            Map<String, Object> kafka,
+            TakeOver takeOver,
+            PublicationTelemetry telemetry,
+            Signal signal) {
+        this.telemetry = telemetry;
         this.signal = signal;
         acknowledged = takeOver.from() - 1;
         numbers = new HashMap<>(takeOver.sent());
@@ -81,7 +89,8 @@ final class Sending implements AutoCloseable {
 
     /** Sends an event. */
     void send(SequencedEvent event, ProducerRecord<byte[], byte[]> record) {
-        inFlight.add(new InFlight(event.position(), event.lane(), event.number(), send(record)));
+        Future<?> result = send(record, telemetry.sending(event, record));
+        inFlight.add(new InFlight(event.position(), event.lane(), event.number(), result));
     }
 
     /** Counts an event that the topic has already. */
@@ -101,12 +110,19 @@ final class Sending implements AutoCloseable {
                         new ProducerRecord<>(
                                 Topic.PUBLICATION.topicName(),
                                 Watermark.KEY.getBytes(UTF_8),
-                                value));
+                                value),
+                        _ -> {});
     }
 
-    private Future<?> send(ProducerRecord<byte[], byte[]> record) {
+    private Future<?> send(
+            ProducerRecord<byte[], byte[]> record, Consumer<@Nullable Exception> arrived) {
         try {
-            return producer.send(record, (metadata, failure) -> signal.raise());
+            return producer.send(
+                    record,
+                    (_, failure) -> {
+                        arrived.accept(failure);
+                        signal.raise();
+                    });
         } catch (KafkaException e) {
             failed = true;
             throw e;

@@ -34,6 +34,7 @@ final class StoreSession implements AutoCloseable {
 
     static StoreSession open(StoreAddress address) throws SQLException {
         Properties properties = new Properties();
+        properties.putAll(address.tls());
         properties.setProperty("user", address.user());
         properties.setProperty("password", address.password());
         properties.setProperty("ApplicationName", "incident-publication");

@@ -33,6 +33,7 @@ final class Term implements AutoCloseable {
     private final Sequencer sequencer = new Sequencer(WINDOW);
     private final RecordEncoder encoder;
     private final JsonMapper mapper;
+    private final PublicationTelemetry telemetry;
     private final HorizonWatch horizon = new HorizonWatch(System::nanoTime);
     private Heads heads;
     private long next;
@@ -45,10 +46,16 @@ final class Term implements AutoCloseable {
      *
      * @param session holds the lock
      */
-    Term(StoreSession session, PublisherSettings settings, JsonMapper mapper, Signal signal)
+    Term(
+            StoreSession session,
+            PublisherSettings settings,
+            JsonMapper mapper,
+            PublicationTelemetry telemetry,
+            Signal signal)
             throws SQLException, InterruptedException {
         this.session = session;
         this.mapper = mapper;
+        this.telemetry = telemetry;
         encoder = new RecordEncoder(settings.source(), mapper);
         new Topics(settings.kafka(), settings.replication(), settings.minInsync()).ensure();
         Cursor cursor = session.transaction(Cursor::read);
@@ -63,7 +70,7 @@ final class Term implements AutoCloseable {
                     takeOver.lost(),
                     next);
         }
-        sending = new Sending(settings.kafka(), takeOver, signal);
+        sending = new Sending(settings.kafka(), takeOver, telemetry, signal);
         status = status(cursor);
     }
 
@@ -99,6 +106,7 @@ final class Term implements AutoCloseable {
                     sending.send(event, encoder.encode(event));
                 }
             }
+            telemetry.read(events.size());
             next = events.getLast().position() + 1;
             sending.settle();
         }

@@ -19,9 +19,11 @@ public final class Receipts {
     private static final int CREATED = 201;
 
     private final ReceiptStore store;
+    private final CommandTelemetry telemetry;
 
-    public Receipts(ReceiptStore store) {
+    public Receipts(ReceiptStore store, CommandTelemetry telemetry) {
         this.store = store;
+        this.telemetry = telemetry;
     }
 
     /**
@@ -53,7 +55,7 @@ public final class Receipts {
         }
     }
 
-    private static Recorded answer(Receipt receipt, Idempotency idempotency) {
+    private Recorded answer(Receipt receipt, Idempotency idempotency) {
         if (!receipt.requestSha256().equals(idempotency.sha256())) {
             throw new CommandRefused(
                     Refusal.because(
@@ -63,6 +65,7 @@ public final class Receipts {
                             idempotency.key(),
                             receipt.stream()));
         }
+        telemetry.repeated();
         return Json.EVENTS.readValue(receipt.answer(), Recorded.class);
     }
 }

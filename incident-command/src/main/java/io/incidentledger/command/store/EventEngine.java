@@ -1,9 +1,15 @@
 package io.incidentledger.command.store;
 
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
+
 import org.axonframework.eventhandling.DomainEventData;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.serialization.Serializer;
 
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -18,12 +24,22 @@ public final class EventEngine extends JdbcEventStorageEngine {
     /** How many events one SELECT loads. */
     public static final int BATCH_SIZE = 500;
 
-    private EventEngine(Builder builder) {
+    private final ObservationRegistry observations;
+
+    private EventEngine(Builder builder, ObservationRegistry observations) {
         super(builder);
+        this.observations = observations;
     }
 
-    /** The engine on a migrated schema. */
-    public static EventEngine create(StoreTransactions transactions, WireSerializer serializer) {
+    /**
+     * The engine on a migrated schema.
+     *
+     * @param observations of each append: {@code incident.append}, the INSERT without the commit
+     */
+    public static EventEngine create(
+            StoreTransactions transactions,
+            WireSerializer serializer,
+            ObservationRegistry observations) {
         return new EventEngine(
                 JdbcEventStorageEngine.builder()
                         .connectionProvider(transactions.connections())
@@ -36,7 +52,14 @@ public final class EventEngine extends JdbcEventStorageEngine {
                         // Sequences have no holes, so a short batch is the last one: saves a
                         // SELECT.
                         .finalAggregateBatchPredicate(batch -> batch.size() < BATCH_SIZE)
-                        .schema(columns()));
+                        .schema(columns()),
+                observations);
+    }
+
+    @Override
+    protected void appendEvents(List<? extends EventMessage<?>> events, Serializer serializer) {
+        Observation.createNotStarted("incident.append", observations)
+                .observe(() -> super.appendEvents(events, serializer));
     }
 
     /** No snapshot is taken yet, so none is looked for: saves a SELECT for each command. */

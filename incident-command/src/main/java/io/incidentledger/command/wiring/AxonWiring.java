@@ -7,6 +7,7 @@ import io.incidentledger.command.incident.AxonIncidentDesk;
 import io.incidentledger.command.incident.IncidentAggregate;
 import io.incidentledger.command.publication.Publisher;
 import io.incidentledger.command.recording.CommandRecorder;
+import io.incidentledger.command.recording.CommandTelemetry;
 import io.incidentledger.command.recording.Dispatch;
 import io.incidentledger.command.recording.Receipts;
 import io.incidentledger.command.store.EventEngine;
@@ -80,13 +81,18 @@ public class AxonWiring {
 
     @Bean
     AxonIncidentDesk incidentDesk(
-            Dispatch dispatch, Receipts receipts, IncidentNumberStore numbers, Clock clock) {
-        return new AxonIncidentDesk(dispatch, receipts, numbers, clock);
+            Dispatch dispatch,
+            Receipts receipts,
+            IncidentNumberStore numbers,
+            Clock clock,
+            CommandTelemetry telemetry) {
+        return new AxonIncidentDesk(dispatch, receipts, numbers, clock, telemetry);
     }
 
     @Bean
-    AxonCatalogueDesk catalogueDesk(Dispatch dispatch, CatalogueCache catalogues) {
-        return new AxonCatalogueDesk(dispatch, catalogues);
+    AxonCatalogueDesk catalogueDesk(
+            Dispatch dispatch, CatalogueCache catalogues, CommandTelemetry telemetry) {
+        return new AxonCatalogueDesk(dispatch, catalogues, telemetry);
     }
 
     private static <A> AggregateConfigurer<A> aggregate(Class<A> type) {

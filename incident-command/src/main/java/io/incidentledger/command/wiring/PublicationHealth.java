@@ -2,16 +2,21 @@ package io.incidentledger.command.wiring;
 
 import io.incidentledger.command.publication.Publisher;
 import io.incidentledger.command.publication.PublisherStatus;
+import io.incidentledger.command.publication.PublisherStatus.State;
 
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
+import java.time.InstantSource;
+
 /** Whether what is recorded reaches Kafka. */
 final class PublicationHealth implements HealthIndicator {
     private final Publisher publisher;
+    private final InstantSource clock;
 
-    PublicationHealth(Publisher publisher) {
+    PublicationHealth(Publisher publisher, InstantSource clock) {
         this.publisher = publisher;
+        this.clock = clock;
     }
 
     @Override
@@ -26,11 +31,15 @@ final class PublicationHealth implements HealthIndicator {
         if (status.reason() != null) {
             health.withDetail("reason", status.reason());
         }
-        return health.withDetail("state", status.state())
-                .withDetail("sequenced", status.sequenced())
-                .withDetail("acknowledged", status.acknowledged())
-                .withDetail("recordedUntil", status.recordedUntil())
-                .withDetail("horizonAge", status.horizonAge())
-                .build();
+        health.withDetail("state", status.state());
+        if (status.state() == State.ACTIVE) {
+            health.withDetail("sequenced", status.sequenced())
+                    .withDetail("acknowledged", status.acknowledged())
+                    .withDetail("lagEvents", status.lag())
+                    .withDetail("lagSeconds", status.lagSeconds(clock.instant()))
+                    .withDetail("recordedUntil", status.recordedUntil())
+                    .withDetail("horizonAge", status.horizonAge());
+        }
+        return health.build();
     }
 }

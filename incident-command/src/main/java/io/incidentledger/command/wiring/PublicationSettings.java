@@ -1,27 +1,30 @@
 package io.incidentledger.command.wiring;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.Map;
 
 /**
- * How the record is published: the prefix {@code incident.kafka}.
+ * How the record is published: the prefix {@code incident.publication}.
  *
- * @param bootstrapServers host:port, separated by commas
- * @param properties whatever else every Kafka client needs
  * @param source this installation, a URI reference: the source of every CloudEvent
  * @param replication copies of each partition of a topic that has to be created
- * @param minInsync copies that must have a record before it counts
+ * @param minInsync copies that must have a record before it counts; never more than {@code
+ *     replication}
  * @param poll how often to look for what other nodes have committed
  */
-@ConfigurationProperties("incident.kafka")
+@Validated
+@ConfigurationProperties("incident.publication")
 public record PublicationSettings(
-        String bootstrapServers,
-        @DefaultValue Map<String, String> properties,
         @DefaultValue("urn:incident-ledger") URI source,
-        @DefaultValue("3") int replication,
-        @DefaultValue("2") int minInsync,
-        @DefaultValue("25ms") Duration poll) {}
+        @DefaultValue("3") @Min(1) @Max(9) int replication,
+        @DefaultValue("2") @Min(1) @Max(9) int minInsync,
+        @DefaultValue("25ms") @DurationMin(millis = 5) @DurationMax(seconds = 1) Duration poll) {}

@@ -1,24 +1,36 @@
 package io.incidentledger.command.wiring;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * Where the event store is: the prefix {@code incident.store}.
  *
- * @param jdbcUrl of a database of its own, in a PostgreSQL cluster of its own
+ * @param jdbcUrl jdbc:postgresql://…: a database of its own, in a PostgreSQL cluster of its own
  * @param username the application's role: may add to the record, never change it
+ * @param password that role's
  * @param ownerUsername the role that owns the tables; used for migrations at start, by nothing else
- * @param poolSize connections for commands, 1 to 200
+ * @param ownerPassword that role's
+ * @param sslBundle the name of an SSL bundle ({@code spring.ssl.bundle.…}) that the server's
+ *     certificate is checked with; without one there is no TLS
+ * @param connections for commands
  */
+@Validated
 @ConfigurationProperties("incident.store")
 public record StoreSettings(
-        String jdbcUrl,
-        String username,
-        String password,
-        String ownerUsername,
-        String ownerPassword,
-        @DefaultValue("12") int poolSize) {
+        @NotBlank String jdbcUrl,
+        @NotBlank String username,
+        @DefaultValue("") String password,
+        @NotBlank String ownerUsername,
+        @DefaultValue("") String ownerPassword,
+        @Nullable String sslBundle,
+        @DefaultValue("12") @Min(2) @Max(200) int connections) {
     /** Without passwords. */
     @Override
     public String toString() {

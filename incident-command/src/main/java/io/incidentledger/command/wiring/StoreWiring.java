@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 
 import io.incidentledger.api.stream.EventTypes;
 import io.incidentledger.command.catalogue.CatalogueCache;
+import io.incidentledger.command.recording.CommandTelemetry;
 import io.incidentledger.command.recording.Receipts;
 import io.incidentledger.command.store.EventEngine;
 import io.incidentledger.command.store.IncidentNumberStore;
@@ -12,12 +13,22 @@ import io.incidentledger.command.store.ReceiptStore;
 import io.incidentledger.command.store.StoreSchema;
 import io.incidentledger.command.store.StoreTransactions;
 import io.incidentledger.command.store.WireSerializer;
+import io.incidentledger.wire.connection.DatabaseTls;
 import io.incidentledger.wire.json.Json;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+import java.util.Map;
+import java.util.Properties;
+
+import javax.sql.DataSource;
 
 /** The event store and what lives beside it in the same database. */
 @Configuration(proxyBeanMethods = false)
@@ -25,18 +36,19 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 public class StoreWiring {
 
     @Bean(destroyMethod = "close")
-    HikariDataSource storeDataSource(StoreSettings settings) {
-        StoreSchema.migrate(
-                new DriverManagerDataSource(
-                        settings.jdbcUrl(), settings.ownerUsername(), settings.ownerPassword()),
-                settings.username());
+    HikariDataSource storeDataSource(
+            StoreSettings settings, SslBundles bundles, ObjectProvider<MeterRegistry> meters) {
+        Map<String, String> tls = DatabaseTls.properties(settings.sslBundle(), bundles);
+        StoreSchema.migrate(owner(settings, tls), settings.username());
         HikariConfig pool = new HikariConfig();
+        tls.forEach(pool::addDataSourceProperty);
         pool.setPoolName("store");
         pool.setJdbcUrl(settings.jdbcUrl());
         pool.setUsername(settings.username());
         pool.setPassword(settings.password());
-        pool.setMaximumPoolSize(settings.poolSize());
+        pool.setMaximumPoolSize(settings.connections());
         pool.setAutoCommit(false);
+        meters.ifAvailable(pool::setMetricRegistry);
         pool.addDataSourceProperty("ApplicationName", "incident-command");
         pool.addDataSourceProperty("prepareThreshold", "3");
         pool.addDataSourceProperty("reWriteBatchedInserts", "true");
@@ -45,6 +57,16 @@ public class StoreWiring {
         // An open transaction that nobody carries on holds the horizon, and so all publication.
         pool.addDataSourceProperty("options", "-c idle_in_transaction_session_timeout=30s");
         return new HikariDataSource(pool);
+    }
+
+    private static DataSource owner(StoreSettings settings, Map<String, String> tls) {
+        DriverManagerDataSource owner =
+                new DriverManagerDataSource(
+                        settings.jdbcUrl(), settings.ownerUsername(), settings.ownerPassword());
+        Properties properties = new Properties();
+        properties.putAll(tls);
+        owner.setConnectionProperties(properties);
+        return owner;
     }
 
     @Bean
@@ -58,13 +80,29 @@ public class StoreWiring {
     }
 
     @Bean
-    EventEngine eventEngine(StoreTransactions transactions, WireSerializer serializer) {
-        return EventEngine.create(transactions, serializer);
+    EventEngine eventEngine(
+            StoreTransactions transactions,
+            WireSerializer serializer,
+            ObjectProvider<ObservationRegistry> observations) {
+        return EventEngine.create(
+                transactions,
+                serializer,
+                observations.getIfAvailable(() -> ObservationRegistry.NOOP));
     }
 
     @Bean
-    Receipts receipts(StoreTransactions transactions) {
-        return new Receipts(new ReceiptStore(transactions.jdbc()));
+    CommandTelemetry commandTelemetry(ObjectProvider<ObservationRegistry> observations) {
+        return new CommandTelemetry(observations.getIfAvailable(() -> ObservationRegistry.NOOP));
+    }
+
+    @Bean
+    Receipts receipts(StoreTransactions transactions, CommandTelemetry telemetry) {
+        return new Receipts(new ReceiptStore(transactions.jdbc()), telemetry);
+    }
+
+    @Bean("storeHealthIndicator")
+    StoreHealth storeHealth(HikariDataSource storeDataSource) {
+        return new StoreHealth(storeDataSource);
     }
 
     @Bean

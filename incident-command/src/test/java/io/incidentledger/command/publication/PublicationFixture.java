@@ -6,6 +6,8 @@ import io.incidentledger.api.stream.RecordHeader;
 import io.incidentledger.api.stream.Topic;
 import io.incidentledger.api.stream.Watermark;
 import io.incidentledger.command.store.StoreFixture;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
@@ -60,7 +62,9 @@ final class PublicationFixture implements AutoCloseable {
                                 1,
                                 1,
                                 poll),
-                        mapper);
+                        mapper,
+                        new PublicationTelemetry(
+                                new SimpleMeterRegistry(), OpenTelemetry.noop().getTracer("test")));
         started.add(publisher);
         publisher.start();
         return publisher;

@@ -17,6 +17,7 @@ import io.incidentledger.command.store.EventEngine;
 import io.incidentledger.command.store.OpenTransaction;
 import io.incidentledger.command.store.StoreTransactions;
 import io.incidentledger.command.store.WireSerializer;
+import io.micrometer.observation.ObservationRegistry;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -46,7 +47,8 @@ class WhatIsPublishedTest {
         EventEngine engine =
                 EventEngine.create(
                         new StoreTransactions(publication.store.application()),
-                        WireSerializer.ofSimpleNames(List.of(ImpactNoted.class), MAPPER));
+                        WireSerializer.ofSimpleNames(List.of(ImpactNoted.class), MAPPER),
+                        ObservationRegistry.NOOP);
         GenericDomainEventMessage<ImpactNoted> event =
                 new GenericDomainEventMessage<>(
                         "Incident",

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.micrometer.observation.ObservationRegistry;
+
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.messaging.MetaData;
@@ -44,7 +46,8 @@ class EventEngineTest {
                 EventEngine.create(
                         transactions,
                         WireSerializer.ofSimpleNames(
-                                List.of(ImpactNoted.class), JsonMapper.builder().build()));
+                                List.of(ImpactNoted.class), JsonMapper.builder().build()),
+                        ObservationRegistry.NOOP);
     }
 
     @Nested

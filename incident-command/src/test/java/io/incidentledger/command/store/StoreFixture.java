@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 
 import javax.sql.DataSource;
 
@@ -35,7 +36,8 @@ public record StoreFixture(DataSource owner, DataSource application, StoreAddres
                 new StoreAddress(
                         database.jdbcUrl(),
                         database.application().name(),
-                        database.application().password()));
+                        database.application().password(),
+                        Map.of()));
     }
 
     private static DataSource dataSource(Database database, Role role) {

@@ -128,8 +128,8 @@ final class CommandSide implements AutoCloseable {
                                 "incident.store.owner-username", database.owner().name(),
                                 "incident.store.owner-password", database.owner().password(),
                                 "incident.kafka.bootstrap-servers", kafka,
-                                "incident.kafka.replication", 1,
-                                "incident.kafka.min-insync", 1))
+                                "incident.publication.replication", 1,
+                                "incident.publication.min-insync", 1))
                 .run();
     }
 

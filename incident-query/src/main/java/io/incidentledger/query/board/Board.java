@@ -1,6 +1,7 @@
 package io.incidentledger.query.board;
 
 import io.incidentledger.query.read.AsOf;
+import io.incidentledger.wire.actor.Reader;
 
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +69,20 @@ record Board(
             boolean certain,
             @Nullable Between since,
             List<String> causes,
-            List<Disrupted> incidents) {}
+            List<Disrupted> incidents) {
+        Item seenBy(Reader reader) {
+            return new Item(
+                    service,
+                    tenant,
+                    alias,
+                    subscribed,
+                    state,
+                    certain,
+                    since,
+                    causes,
+                    incidents.stream().map(it -> it.seenBy(reader)).toList());
+        }
+    }
 
     /**
      * A disruption of a pair at that moment.
@@ -89,7 +103,15 @@ record Board(
             boolean certain,
             Between since,
             String startedBy,
-            boolean repeated) {}
+            boolean repeated) {
+        /** What a cause names is somebody's own words, or a service that need not be theirs. */
+        Disrupted seenBy(Reader reader) {
+            return reader.isBound()
+                    ? new Disrupted(
+                            incident, title, kind, cause, null, certain, since, startedBy, repeated)
+                    : this;
+        }
+    }
 
     /** A pair as the catalogue has it, or as its disruptions have it. */
     record Pair(String service, String tenant) implements Comparable<Pair> {

@@ -6,6 +6,7 @@ import io.incidentledger.api.incident.IncidentId;
 import io.incidentledger.query.board.BoardRepository.Part;
 import io.incidentledger.query.read.Parameters;
 import io.incidentledger.query.read.Snapshots;
+import io.incidentledger.wire.http.ActorAuthentication;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,6 +30,7 @@ public final class BoardController {
 
     @GetMapping("/api/board")
     Board board(
+            ActorAuthentication who,
             @RequestParam(required = false) @Nullable String validAt,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable String service,
@@ -36,10 +38,14 @@ public final class BoardController {
             @RequestParam(required = false) @Nullable String incident) {
         Part part =
                 new Part(
+                        who.reader(),
                         Parameters.id(service, ServiceId::new),
                         Parameters.id(tenant, TenantId::new),
                         Parameters.id(incident, IncidentId::new));
         return snapshots.read(
-                after, Parameters.moment("validAt", validAt), asOf -> boards.read(asOf, part));
+                who.reader(),
+                after,
+                Parameters.moment("validAt", validAt),
+                asOf -> boards.read(asOf, part));
     }
 }

@@ -12,7 +12,9 @@ import io.incidentledger.query.board.Board.Service;
 import io.incidentledger.query.board.Board.State;
 import io.incidentledger.query.board.Board.Tenant;
 import io.incidentledger.query.read.AsOf;
+import io.incidentledger.query.read.Visibility;
 import io.incidentledger.query.table.Times;
+import io.incidentledger.wire.actor.Reader;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
@@ -20,7 +22,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,7 +37,9 @@ public final class BoardRepository {
             WHERE upper_inf(s.known) AND holds(s.valid)
               AND (CAST(:service AS text) IS NULL OR s.service = :service)
               AND (CAST(:tenant AS text) IS NULL OR s.tenant = :tenant)
-            """;
+              AND %s
+            """
+                    .formatted(Visibility.ofTenant("s.tenant"));
     private static final String DISRUPTED =
             """
             SELECT d.*, i.title, holds(d.certain) AS is_certain
@@ -45,9 +48,11 @@ public final class BoardRepository {
             WHERE upper_inf(d.known) AND holds(d.valid)
               AND (CAST(:service AS text) IS NULL OR d.service = :service)
               AND (CAST(:tenant AS text) IS NULL OR d.tenant = :tenant)
+              AND %s
               AND (CAST(:incident AS text) IS NULL OR d.incident = :incident)
             ORDER BY d.service, d.tenant, d.started_earliest, d.incident, d.started_by
-            """;
+            """
+                    .formatted(Visibility.ofTenant("d.tenant"));
     private static final String SERVICES =
             "SELECT service, name, criticality FROM service WHERE upper_inf(known) AND"
                     + " holds(valid)";
@@ -61,8 +66,20 @@ public final class BoardRepository {
         this.jdbc = jdbc;
     }
 
-    /** Which part of the board; all of it where nothing is named. */
-    record Part(@Nullable String service, @Nullable String tenant, @Nullable String incident) {}
+    /**
+     * Which part of the board; all of it where nothing is named.
+     *
+     * @param reader for whom; other tenants' pairs are not on the board then
+     */
+    record Part(
+            Reader reader,
+            @Nullable String service,
+            @Nullable String tenant,
+            @Nullable String incident) {
+        static Part whole(Reader reader) {
+            return new Part(reader, null, null, null);
+        }
+    }
 
     Board read(AsOf asOf, Part part) {
         record Subscribed(Pair pair, String alias) {}
@@ -76,7 +93,12 @@ public final class BoardRepository {
                         .stream()
                         .collect(toMap(Subscribed::pair, Subscribed::alias));
         Map<Pair, List<Disrupted>> disrupted =
-                list(asOf, part, DISRUPTED, (row, _) -> new Found(pair(row), disrupted(row)))
+                list(
+                                asOf,
+                                part,
+                                DISRUPTED,
+                                (row, _) ->
+                                        new Found(pair(row), disrupted(row).seenBy(part.reader())))
                         .stream()
                         .collect(groupingBy(Found::pair, mapping(Found::disrupted, toList())));
         return Board.of(asOf, subscribed, disrupted, services(asOf, part), tenants(asOf, part));
@@ -107,7 +129,7 @@ public final class BoardRepository {
     }
 
     private <T> List<T> list(AsOf asOf, Part part, String sql, RowMapper<T> mapper) {
-        Map<String, @Nullable Object> parameters = new HashMap<>();
+        Map<String, @Nullable Object> parameters = Visibility.parameters(part.reader());
         parameters.put("service", part.service());
         parameters.put("tenant", part.tenant());
         parameters.put("incident", part.incident());

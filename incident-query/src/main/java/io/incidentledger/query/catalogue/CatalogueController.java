@@ -2,6 +2,7 @@ package io.incidentledger.query.catalogue;
 
 import io.incidentledger.query.read.Parameters;
 import io.incidentledger.query.read.Snapshots;
+import io.incidentledger.wire.http.ActorAuthentication;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,8 +26,13 @@ public final class CatalogueController {
 
     @GetMapping("/api/catalogue")
     CatalogueView catalogue(
+            ActorAuthentication who,
             @RequestParam(required = false) @Nullable String validAt,
             @RequestParam(required = false) @Nullable String after) {
-        return snapshots.read(after, Parameters.moment("validAt", validAt), catalogue::read);
+        return snapshots.read(
+                who.reader(),
+                after,
+                Parameters.moment("validAt", validAt),
+                asOf -> catalogue.read(asOf, who.reader()));
     }
 }

@@ -11,7 +11,9 @@ import io.incidentledger.query.catalogue.Thing.Site;
 import io.incidentledger.query.catalogue.Thing.Subscription;
 import io.incidentledger.query.catalogue.Thing.Tenant;
 import io.incidentledger.query.read.AsOf;
+import io.incidentledger.query.read.Visibility;
 import io.incidentledger.query.table.Times;
+import io.incidentledger.wire.actor.Reader;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
@@ -20,12 +22,51 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Reads the catalogue as it was valid at a moment. */
 public final class CatalogueRepository {
+    private static final String USED =
+            """
+            (CAST(:mine AS text[]) IS NULL OR EXISTS (
+                SELECT FROM subscription s
+                WHERE upper_inf(s.known) AND holds(s.valid)
+                  AND s.tenant = ANY(CAST(:mine AS text[])) AND %s))
+            """;
+    private static final String SITES =
+            """
+            SELECT * FROM site t WHERE upper_inf(t.known) AND holds(t.valid) AND %s ORDER BY site
+            """
+                    .formatted(
+                            USED.formatted(
+                                    """
+                                    (t.site = ANY(s.sites) OR cardinality(s.sites) = 0 AND EXISTS (
+                                        SELECT FROM service v
+                                        WHERE v.service = s.service AND v.site = t.site
+                                          AND upper_inf(v.known) AND holds(v.valid)))
+                                    """));
+    private static final String SERVICES =
+            """
+            SELECT * FROM service t WHERE upper_inf(t.known) AND holds(t.valid) AND %s
+            ORDER BY service
+            """
+                    .formatted(USED.formatted("s.service = t.service"));
+    private static final String TENANTS =
+            """
+            SELECT * FROM tenant t WHERE upper_inf(t.known) AND holds(t.valid) AND %s
+            ORDER BY tenant
+            """
+                    .formatted(Visibility.ofTenant("t.tenant"));
+    private static final String SUBSCRIPTIONS =
+            """
+            SELECT * FROM subscription t WHERE upper_inf(t.known) AND holds(t.valid) AND %s
+            ORDER BY service, tenant
+            """
+                    .formatted(Visibility.ofTenant("t.tenant"));
+
     private final JdbcClient jdbc;
 
     /** On the database of the projections. */
@@ -33,24 +74,24 @@ public final class CatalogueRepository {
         this.jdbc = jdbc;
     }
 
-    CatalogueView read(AsOf asOf) {
-        return new CatalogueView(
-                asOf,
-                list(asOf, "site", "site", CatalogueRepository::site),
-                list(asOf, "service", "service", CatalogueRepository::service),
-                list(asOf, "tenant", "tenant", CatalogueRepository::tenant),
-                list(asOf, "subscription", "service, tenant", CatalogueRepository::subscription));
+    /** For one who is bound: what they are, use, and where that runs; nothing of anybody else. */
+    CatalogueView read(AsOf asOf, Reader reader) {
+        List<Subscription> subscriptions =
+                list(asOf, reader, SUBSCRIPTIONS, CatalogueRepository::subscription);
+        CatalogueView found =
+                new CatalogueView(
+                        asOf,
+                        list(asOf, reader, SITES, CatalogueRepository::site),
+                        list(asOf, reader, SERVICES, CatalogueRepository::service),
+                        list(asOf, reader, TENANTS, CatalogueRepository::tenant),
+                        subscriptions);
+        return reader.isBound() ? found.withoutOtherNames() : found;
     }
 
-    private <T> List<T> list(AsOf asOf, String table, String key, RowMapper<T> mapper) {
-        var query =
-                jdbc.sql(
-                        asOf.in(
-                                "SELECT * FROM %s WHERE upper_inf(known) AND holds(valid) ORDER BY %s"
-                                        .formatted(table, key)));
-        return (asOf.validAt() == null ? query : query.param("validAt", Times.of(asOf.validAt())))
-                .query(mapper)
-                .list();
+    private <T> List<T> list(AsOf asOf, Reader reader, String sql, RowMapper<T> mapper) {
+        Map<String, @Nullable Object> parameters = Visibility.parameters(reader);
+        parameters.put("validAt", asOf.validAt() == null ? null : Times.of(asOf.validAt()));
+        return jdbc.sql(asOf.in(sql)).params(parameters).query(mapper).list();
     }
 
     private static Site site(ResultSet row, int number) throws SQLException {

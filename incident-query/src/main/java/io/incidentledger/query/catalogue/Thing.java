@@ -24,6 +24,7 @@ import io.incidentledger.api.catalogue.TenantId;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Set;
 
 /** A thing of the catalogue, as one entry says it. */
 sealed interface Thing {
@@ -41,7 +42,21 @@ sealed interface Thing {
             @Nullable ServiceId partOf,
             List<ServiceId> dependsOn,
             boolean provisional)
-            implements Thing {}
+            implements Thing {
+        /** The same, naming no services and sites but these. */
+        Service naming(Set<ServiceId> services, Set<SiteId> sites) {
+            return new Service(
+                    service,
+                    name,
+                    site != null && sites.contains(site) ? site : null,
+                    criticality,
+                    protectionClass,
+                    clientele,
+                    partOf != null && services.contains(partOf) ? partOf : null,
+                    dependsOn.stream().filter(services::contains).toList(),
+                    provisional);
+        }
+    }
 
     /** A customer. */
     record Tenant(TenantId tenant, String name, boolean provisional) implements Thing {}

@@ -37,6 +37,7 @@ public final class Feed implements AutoCloseable {
 
     private final FeedClients clients;
     private final FeedPositionRepository positions;
+    private final WatermarkRepository watermarks;
     private final FeedWriter writer;
     private final List<Projection> projections;
     private final CommitSignal signal = new CommitSignal();
@@ -51,17 +52,19 @@ public final class Feed implements AutoCloseable {
      * @param jdbc on the database of the projections
      * @param transactions of the same database
      * @param projections what to keep, in this order
+     * @param telemetry is told what is applied
      */
     public Feed(
             Map<String, Object> kafka,
             JdbcOperations jdbc,
             TransactionOperations transactions,
-            List<Projection> projections) {
+            List<Projection> projections,
+            FeedTelemetry telemetry) {
         this.clients = new FeedClients(kafka);
         this.positions = new FeedPositionRepository(jdbc);
+        this.watermarks = new WatermarkRepository(jdbc);
         this.projections = List.copyOf(projections);
-        this.writer =
-                new FeedWriter(transactions, positions, new WatermarkRepository(jdbc), projections);
+        this.writer = new FeedWriter(transactions, positions, watermarks, projections, telemetry);
     }
 
     /** Begins to read; returns at once. */
@@ -139,6 +142,7 @@ public final class Feed implements AutoCloseable {
         }
         projections.forEach(Projection::forget);
         Progress progress = new Progress(positions.open(topics), PUBLICATION);
+        watermarks.read().ifPresent(known -> progress.reached(known.recordedUntil()));
         try (Consumer<byte[], byte[]> consumer = clients.consumer()) {
             polling = consumer;
             TopicReader reader = new TopicReader(consumer, progress);
@@ -185,7 +189,7 @@ public final class Feed implements AutoCloseable {
                                                 reader.lag(position.slot()),
                                                 progress.halts().get(position.slot())))
                         .toList();
-        status = new FeedStatus(State.RUNNING, null, partitions);
+        status = new FeedStatus(State.RUNNING, null, progress.recordedUntil(), partitions);
     }
 
     private boolean isClosing() {

@@ -4,16 +4,20 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 
+import java.time.InstantSource;
+
 /**
  * Says how the feed is: down as soon as one partition is halted, although others go on; what they
  * show is right, and the view as a whole is not complete.
  */
 public final class FeedHealth implements HealthIndicator {
     private final Feed feed;
+    private final InstantSource clock;
 
     /** Of that feed. */
-    public FeedHealth(Feed feed) {
+    public FeedHealth(Feed feed, InstantSource clock) {
         this.feed = feed;
+        this.clock = clock;
     }
 
     @Override
@@ -22,7 +26,10 @@ public final class FeedHealth implements HealthIndicator {
         Health.Builder health =
                 Health.status(status(status))
                         .withDetail("state", status.state())
-                        .withDetail("lag", status.lag());
+                        .withDetail("lagEvents", status.lag());
+        if (status.recordedUntil() != null) {
+            health.withDetail("lagSeconds", status.lagSeconds(clock.instant()));
+        }
         if (status.reason() != null) {
             health.withDetail("reason", status.reason());
         }

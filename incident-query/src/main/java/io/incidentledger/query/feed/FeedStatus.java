@@ -2,6 +2,8 @@ package io.incidentledger.query.feed;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -11,9 +13,14 @@ import java.util.stream.Stream;
  *
  * @param state what it is doing
  * @param reason why, where that is not plain
+ * @param recordedUntil everything recorded until then has been applied; null if never known
  * @param partitions how each partition is, by topic and number
  */
-public record FeedStatus(State state, @Nullable String reason, List<PartitionStatus> partitions) {
+public record FeedStatus(
+        State state,
+        @Nullable String reason,
+        @Nullable Instant recordedUntil,
+        List<PartitionStatus> partitions) {
     /** What a feed can be doing. */
     public enum State {
         STARTING,
@@ -46,12 +53,12 @@ public record FeedStatus(State state, @Nullable String reason, List<PartitionSta
     }
 
     static FeedStatus of(State state) {
-        return new FeedStatus(state, null, List.of());
+        return new FeedStatus(state, null, null, List.of());
     }
 
     /** The same partitions in another state. */
     FeedStatus now(State next, @Nullable String why) {
-        return new FeedStatus(next, why, partitions);
+        return new FeedStatus(next, why, recordedUntil, partitions);
     }
 
     /** Which partitions are halted, and why. */
@@ -68,5 +75,12 @@ public record FeedStatus(State state, @Nullable String reason, List<PartitionSta
                 .filter(Objects::nonNull)
                 .mapToLong(Long::longValue)
                 .sum();
+    }
+
+    /** How long ago that moment is until which everything is applied; seconds, NaN if not known. */
+    public double lagSeconds(Instant now) {
+        return recordedUntil == null
+                ? Double.NaN
+                : Math.max(0, Duration.between(recordedUntil, now).toMillis() / 1e3);
     }
 }

@@ -1,5 +1,6 @@
 package io.incidentledger.query.feed;
 
+import io.incidentledger.api.stream.Watermark;
 import io.incidentledger.query.feed.FeedPosition.Slot;
 import io.incidentledger.query.feed.PendingWatermarks.Advance;
 
@@ -24,16 +25,19 @@ final class FeedWriter {
     private final FeedPositionRepository positions;
     private final WatermarkRepository watermarks;
     private final List<Projection> projections;
+    private final FeedTelemetry telemetry;
 
     FeedWriter(
             TransactionOperations transactions,
             FeedPositionRepository positions,
             WatermarkRepository watermarks,
-            List<Projection> projections) {
+            List<Projection> projections,
+            FeedTelemetry telemetry) {
         this.transactions = transactions;
         this.positions = positions;
         this.watermarks = watermarks;
         this.projections = List.copyOf(projections);
+        this.telemetry = telemetry;
     }
 
     /**
@@ -112,16 +116,26 @@ final class FeedWriter {
         if (moves.isEmpty()) {
             return;
         }
-        transactions.executeWithoutResult(
-                _ -> {
-                    positions.move(moves);
-                    if (!records.isEmpty()) {
-                        projections.forEach(projection -> projection.apply(records));
-                    }
-                    if (advance.reached() != null) {
-                        watermarks.write(advance.reached());
-                    }
-                });
+        telemetry.applying(
+                records,
+                () ->
+                        transactions.executeWithoutResult(
+                                _ -> {
+                                    positions.move(moves);
+                                    write(records, advance.reached());
+                                }));
         progress.committed(after, advance.after());
+        if (advance.reached() != null) {
+            progress.reached(advance.reached().recordedUntil());
+        }
+    }
+
+    private void write(List<PublishedRecord> records, @Nullable Watermark reached) {
+        if (!records.isEmpty()) {
+            projections.forEach(projection -> projection.apply(records));
+        }
+        if (reached != null) {
+            watermarks.write(reached);
+        }
     }
 }

@@ -6,6 +6,7 @@ import io.incidentledger.query.feed.PendingWatermarks.Advance;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -19,6 +20,7 @@ final class Progress {
     private final Map<Slot, Halt> halts = new TreeMap<>();
     private final Slot publication;
     private PendingWatermarks pending;
+    private @Nullable Instant recordedUntil;
 
     Progress(Map<Slot, FeedPosition> positions, Slot publication) {
         this.positions = new TreeMap<>(positions);
@@ -59,6 +61,15 @@ final class Progress {
                     FeedPosition position = after.getOrDefault(slot, positions.get(slot));
                     return position == null ? 0 : position.nextNumber();
                 });
+    }
+
+    /** Until when everything recorded has been applied; null if that was never known. */
+    @Nullable Instant recordedUntil() {
+        return recordedUntil;
+    }
+
+    void reached(Instant until) {
+        recordedUntil = until;
     }
 
     void committed(Map<Slot, FeedPosition> after, PendingWatermarks left) {

@@ -16,6 +16,8 @@ import io.incidentledger.query.read.PageCursor;
 import io.incidentledger.query.read.Parameters;
 import io.incidentledger.query.read.Snapshots;
 import io.incidentledger.query.timeline.TimelineRepository;
+import io.incidentledger.wire.actor.Reader;
+import io.incidentledger.wire.http.ActorAuthentication;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -49,6 +51,7 @@ public final class IncidentController {
 
     @GetMapping("/api/incidents")
     IncidentList incidents(
+            ActorAuthentication who,
             @RequestParam(required = false) @Nullable String status,
             @RequestParam(required = false) @Nullable String nature,
             @RequestParam(required = false) @Nullable String severity,
@@ -61,6 +64,7 @@ public final class IncidentController {
         Text.limit("text", text, Text.TITLE);
         Which which =
                 new Which(
+                        who.reader(),
                         name(Parameters.oneOf("status", status, IncidentStatus.class)),
                         name(Parameters.oneOf("nature", nature, Nature.class)),
                         name(Parameters.oneOf("severity", severity, Severity.class)),
@@ -71,6 +75,7 @@ public final class IncidentController {
         List<Long> from = PageCursor.read("incidents", 1, cursor);
         long before = from == null ? Long.MAX_VALUE : from.getFirst();
         return snapshots.read(
+                who.reader(),
                 after,
                 null,
                 asOf -> page(asOf, incidents.incidents(which, before, most + 1), most));
@@ -80,18 +85,21 @@ public final class IncidentController {
     @GetMapping("/api/incidents/{incident}")
     ResponseEntity<IncidentView> incident(
             WebRequest request,
+            ActorAuthentication who,
             @PathVariable String incident,
             @RequestParam(required = false) @Nullable String validAt,
             @RequestParam(required = false) @Nullable String after) {
         String id = new IncidentId(incident).value();
         Instant moment = Parameters.moment("validAt", validAt);
-        return snapshots.read(after, moment, asOf -> view(asOf, id, request));
+        Reader reader = who.reader();
+        return snapshots.read(reader, after, moment, asOf -> view(asOf, id, reader, request));
     }
 
-    private ResponseEntity<IncidentView> view(AsOf asOf, String id, WebRequest request) {
+    private ResponseEntity<IncidentView> view(
+            AsOf asOf, String id, Reader reader, WebRequest request) {
         IncidentRow row =
                 incidents
-                        .incident(id)
+                        .incident(id, reader)
                         .orElseThrow(
                                 () ->
                                         new CommandRefused(
@@ -108,7 +116,11 @@ public final class IncidentController {
                 .eTag(tag)
                 .body(
                         IncidentView.of(
-                                asOf, row, last, incidents.disruptions(id), incidents.sites(id)));
+                                asOf,
+                                row,
+                                last,
+                                incidents.disruptions(id, reader),
+                                incidents.sites(id, reader)));
     }
 
     private static IncidentList page(AsOf asOf, List<IncidentRow> found, int limit) {

@@ -13,7 +13,9 @@ import io.incidentledger.query.incident.IncidentRow.Reached;
 import io.incidentledger.query.incident.IncidentRow.Step;
 import io.incidentledger.query.incident.PhaseRow.PhaseEnd;
 import io.incidentledger.query.incident.Subject.Pair;
+import io.incidentledger.query.read.Visibility;
 import io.incidentledger.query.table.Times;
+import io.incidentledger.wire.actor.Reader;
 import io.incidentledger.wire.json.Json;
 
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,6 +31,46 @@ import java.util.Optional;
 
 /** Reads incidents as they are known now. */
 public final class IncidentRepository {
+    /**
+     * The summary is the words of the declaration: who may not see that, or is bound, is not shown
+     * them and finds nothing by them. The title is what everybody calls it.
+     */
+    private static final String COLUMNS =
+            """
+            i.incident, i.declared_position, i.nature, i.severity, i.title, i.detected, i.life,
+            CASE WHEN CAST(:mine AS text[]) IS NULL THEN i.milestones ELSE '[]' END AS milestones,
+            CASE WHEN CAST(:mine AS text[]) IS NULL AND NOT EXISTS (
+                SELECT FROM entry e
+                WHERE e.stream = i.incident AND (e.sequence = 0 OR e.amends = 0) AND NOT %s)
+            THEN i.summary END AS summary
+            """
+                    .formatted(Visibility.ofMarking("e.marking"));
+
+    private static final String ONE =
+            "SELECT %s FROM incident i WHERE i.incident = :id AND upper_inf(i.known) AND %s"
+                    .formatted(COLUMNS, Visibility.ofIncident("i.incident"));
+
+    private static final String ALL =
+            """
+            SELECT * FROM (
+                SELECT %s FROM incident i
+                WHERE upper_inf(i.known) AND i.declared_position < :before
+                  AND (CAST(:status AS text) IS NULL OR i.status = :status)
+                  AND (CAST(:nature AS text) IS NULL OR i.nature = :nature)
+                  AND (CAST(:severity AS text) IS NULL OR i.severity = :severity)
+                  AND (coalesce(CAST(:service AS text), CAST(:tenant AS text)) IS NULL
+                            AND CAST(:mine AS text[]) IS NULL
+                       OR EXISTS (
+                            SELECT FROM disruption d
+                            WHERE d.incident = i.incident AND upper_inf(d.known)
+                              AND (CAST(:service AS text) IS NULL OR d.service = :service)
+                              AND (CAST(:tenant AS text) IS NULL OR d.tenant = :tenant)
+                              AND %s))) shown
+            WHERE CAST(:text AS text) IS NULL OR title ILIKE :text OR summary ILIKE :text
+            ORDER BY declared_position DESC LIMIT :limit
+            """
+                    .formatted(COLUMNS, Visibility.ofTenant("d.tenant"));
+
     private final JdbcClient jdbc;
 
     /** On the database of the projections. */
@@ -37,8 +78,13 @@ public final class IncidentRepository {
         this.jdbc = jdbc;
     }
 
-    /** Which incidents; all of them where nothing is named. */
+    /**
+     * Which incidents; all of them where nothing is named.
+     *
+     * @param reader for whom; those that never disrupted a tenant of theirs are not there then
+     */
     record Which(
+            Reader reader,
             @Nullable String status,
             @Nullable String nature,
             @Nullable String severity,
@@ -47,8 +93,9 @@ public final class IncidentRepository {
             @Nullable String text) {}
 
     /** The incident as such. */
-    Optional<IncidentRow> incident(String id) {
-        return jdbc.sql("SELECT * FROM incident WHERE incident = :id AND upper_inf(known)")
+    Optional<IncidentRow> incident(String id, Reader reader) {
+        return jdbc.sql(ONE)
+                .params(Visibility.parameters(reader))
                 .param("id", id)
                 .query((row, _) -> incident(row))
                 .optional();
@@ -56,7 +103,7 @@ public final class IncidentRepository {
 
     /** Newest first, older than a position. */
     List<IncidentRow> incidents(Which which, long before, int limit) {
-        Map<String, @Nullable Object> parameters = new HashMap<>();
+        Map<String, @Nullable Object> parameters = Visibility.parameters(which.reader());
         parameters.put("status", which.status());
         parameters.put("nature", which.nature());
         parameters.put("severity", which.severity());
@@ -65,31 +112,16 @@ public final class IncidentRepository {
         parameters.put("text", which.text() == null ? null : "%" + escaped(which.text()) + "%");
         parameters.put("before", before);
         parameters.put("limit", limit);
-        return jdbc.sql(
-                        """
-                        SELECT * FROM incident i
-                        WHERE upper_inf(known) AND declared_position < :before
-                          AND (CAST(:status AS text) IS NULL OR status = :status)
-                          AND (CAST(:nature AS text) IS NULL OR nature = :nature)
-                          AND (CAST(:severity AS text) IS NULL OR severity = :severity)
-                          AND (CAST(:text AS text) IS NULL
-                               OR title ILIKE :text OR summary ILIKE :text)
-                          AND (coalesce(CAST(:service AS text), CAST(:tenant AS text)) IS NULL
-                               OR EXISTS (
-                                    SELECT FROM disruption d
-                                    WHERE d.incident = i.incident AND upper_inf(d.known)
-                                      AND (CAST(:service AS text) IS NULL OR d.service = :service)
-                                      AND (CAST(:tenant AS text) IS NULL OR d.tenant = :tenant)))
-                        ORDER BY declared_position DESC LIMIT :limit
-                        """)
-                .params(parameters)
-                .query((row, _) -> incident(row))
-                .list();
+        return jdbc.sql(ALL).params(parameters).query((row, _) -> incident(row)).list();
     }
 
-    /** All phases of all its disruptions. */
-    List<DisruptionRow> disruptions(String incident) {
-        return jdbc.sql("SELECT * FROM disruption WHERE incident = :incident AND upper_inf(known)")
+    /** All phases of all its disruptions; for one who is bound, of theirs. */
+    List<DisruptionRow> disruptions(String incident, Reader reader) {
+        return jdbc.sql(
+                        "SELECT * FROM disruption WHERE incident = :incident AND upper_inf(known)"
+                                + " AND "
+                                + Visibility.ofTenant("tenant"))
+                .params(Visibility.parameters(reader))
                 .param("incident", incident)
                 .query(
                         (row, _) ->
@@ -102,18 +134,22 @@ public final class IncidentRepository {
                                                 row,
                                                 row.getLong("opened_by"),
                                                 DisruptionKind.valueOf(text(row, "kind")),
+                                                // Somebody's own words, or another's service.
+                                                reader.isBound() ? null : row.getString("cause_of"),
                                                 ending(row.getString("ending"))),
                                         row.getBoolean("inferred")))
                 .list();
     }
 
-    /** All times for which a site is off, in order. */
-    List<SiteRow> sites(String incident) {
+    /** All times for which a site is off, in order; none for one who is bound. */
+    List<SiteRow> sites(String incident, Reader reader) {
         return jdbc.sql(
                         """
                         SELECT * FROM site_outage WHERE incident = :incident AND upper_inf(known)
+                          AND CAST(:mine AS text[]) IS NULL
                         ORDER BY started_earliest, site, started_by
                         """)
+                .params(Visibility.parameters(reader))
                 .param("incident", incident)
                 .query(
                         (row, _) ->
@@ -124,6 +160,7 @@ public final class IncidentRepository {
                                                 row,
                                                 row.getLong("started_by"),
                                                 DisruptionKind.OFFLINE,
+                                                row.getString("cause_of"),
                                                 null)))
                 .list();
     }
@@ -143,13 +180,17 @@ public final class IncidentRepository {
     }
 
     private static PhaseRow phase(
-            ResultSet row, long openedBy, DisruptionKind kind, @Nullable PhaseEnd ending)
+            ResultSet row,
+            long openedBy,
+            DisruptionKind kind,
+            @Nullable String causeOf,
+            @Nullable PhaseEnd ending)
             throws SQLException {
         return new PhaseRow(
                 row.getLong("started_by"),
                 openedBy,
                 kind,
-                new CauseKey(Cause.valueOf(text(row, "cause")), row.getString("cause_of")),
+                new CauseKey(Cause.valueOf(text(row, "cause")), causeOf),
                 Objects.requireNonNull(occurredAt(row, "started")),
                 row.getObject("ended_by", Long.class),
                 occurredAt(row, "ended"),

@@ -8,6 +8,7 @@ import io.incidentledger.api.refusal.RefusalCode;
 import io.incidentledger.query.feed.Feed;
 import io.incidentledger.query.feed.FeedStatus.State;
 import io.incidentledger.query.feed.Halt;
+import io.incidentledger.wire.actor.Reader;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -20,6 +21,13 @@ public final class AfterEntry {
 
     /** Another process may apply: then nobody wakes this one. */
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+
+    private static final String IS_APPLIED =
+            """
+            SELECT EXISTS (
+                SELECT FROM entry e WHERE e.stream = :stream AND e.sequence = :sequence AND %s)
+            """
+                    .formatted(Visibility.ofIncident("e.stream"));
 
     private final Feed feed;
     private final JdbcClient jdbc;
@@ -34,18 +42,21 @@ public final class AfterEntry {
     }
 
     /**
-     * Waits until an entry is applied.
+     * Waits until an entry is applied. One that the reader may not know of never is, as far as can
+     * be told from outside: neither by the answer nor by the time it takes.
      *
      * @param after {@code stream@sequence}
      * @throws MalformedInput if it does not look like that
      * @throws CommandRefused if it is not applied in time, or will not be: {@code NOT_YET_VISIBLE}
      */
-    void await(String after) {
+    void await(String after, Reader reader) {
         EntryId entry = read(after);
         long end = System.nanoTime() + LONGEST_WAIT.toNanos();
         long seen = feed.commits();
-        while (!isApplied(entry)) {
-            refuseIfHalted(entry);
+        while (!isApplied(entry, reader)) {
+            if (!reader.isBound()) {
+                refuseIfHalted(entry);
+            }
             if (System.nanoTime() >= end) {
                 throw notYet(
                         "%s is not in this view after %d s. Ask again."
@@ -73,12 +84,9 @@ public final class AfterEntry {
         throw new MalformedInput("after", "must look like INC-2026-000123@7");
     }
 
-    private boolean isApplied(EntryId entry) {
-        return jdbc.sql(
-                        """
-                        SELECT EXISTS (
-                            SELECT FROM entry WHERE stream = :stream AND sequence = :sequence)
-                        """)
+    private boolean isApplied(EntryId entry, Reader reader) {
+        return jdbc.sql(IS_APPLIED)
+                .params(Visibility.parameters(reader))
                 .param("stream", entry.stream())
                 .param("sequence", entry.sequence())
                 .query(Boolean.class)

@@ -1,8 +1,14 @@
 package io.incidentledger.query.read;
 
+import io.incidentledger.api.refusal.CommandRefused;
+import io.incidentledger.api.refusal.Refusal;
+import io.incidentledger.api.refusal.RefusalCode;
 import io.incidentledger.query.feed.WatermarkRepository;
+import io.incidentledger.wire.actor.Reader;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.transaction.TransactionTimedOutException;
 import org.springframework.transaction.support.TransactionOperations;
 
 import java.time.Instant;
@@ -37,21 +43,44 @@ public final class Snapshots {
     /**
      * Reads.
      *
+     * @param reader for whom
      * @param after what must be visible, {@code stream@sequence}; null for nothing in particular
      * @param validAt the moment in the world that is asked about; null without an upper bound
-     * @throws io.incidentledger.api.refusal.CommandRefused if {@code after} does not become visible
+     * @throws CommandRefused if {@code after} does not become visible: {@code NOT_YET_VISIBLE}; if
+     *     the database takes too long: {@code UNAVAILABLE}
      */
-    public <T> T read(@Nullable String after, @Nullable Instant validAt, Function<AsOf, T> answer) {
+    public <T> T read(
+            Reader reader,
+            @Nullable String after,
+            @Nullable Instant validAt,
+            Function<AsOf, T> answer) {
         if (after != null) {
-            afterEntry.await(after);
+            afterEntry.await(after, reader);
         }
-        return Objects.requireNonNull(
-                repeatableReads.execute(
-                        _ ->
-                                answer.apply(
-                                        AsOf.of(
-                                                watermarks.read().orElse(null),
-                                                clock.instant(),
-                                                validAt))));
+        return now(validAt, answer);
+    }
+
+    /**
+     * Reads what is applied already.
+     *
+     * @param validAt the moment in the world that is asked about; null without an upper bound
+     * @throws CommandRefused if the database takes too long: {@code UNAVAILABLE}
+     */
+    public <T> T now(@Nullable Instant validAt, Function<AsOf, T> answer) {
+        try {
+            return Objects.requireNonNull(
+                    repeatableReads.execute(
+                            _ ->
+                                    answer.apply(
+                                            AsOf.of(
+                                                    watermarks.read().orElse(null),
+                                                    clock.instant(),
+                                                    validAt))));
+        } catch (QueryTimeoutException | TransactionTimedOutException tooSlow) {
+            throw new CommandRefused(
+                    Refusal.because(
+                            RefusalCode.UNAVAILABLE,
+                            "The view could not be read in time. Ask again, or for less."));
+        }
     }
 }

@@ -52,6 +52,11 @@ record Marks(
                 objections(entry.payload()));
     }
 
+    /** What stood against it can be about others. */
+    Marks withoutObjections() {
+        return new Marks(correctedBy, retractedBy, late, imprecise, List.of());
+    }
+
     static boolean isLate(Instant recordedAt, OccurredAt occurredAt) {
         return recordedAt.isAfter(occurredAt.latest().plus(LATE));
     }

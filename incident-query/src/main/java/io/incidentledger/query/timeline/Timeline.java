@@ -16,7 +16,7 @@ import java.util.List;
 record Timeline(
         AsOf asOf,
         String incident,
-        List<Entry> items,
+        List<ShownEntry> items,
         @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String next) {
     /** By which clock. */
     enum Order {

@@ -1,15 +1,14 @@
 package io.incidentledger.query.timeline;
 
 import io.incidentledger.api.incident.IncidentId;
-import io.incidentledger.api.refusal.CommandRefused;
 import io.incidentledger.api.refusal.MalformedInput;
-import io.incidentledger.api.refusal.Refusal;
-import io.incidentledger.api.refusal.RefusalCode;
 import io.incidentledger.query.read.AsOf;
 import io.incidentledger.query.read.PageCursor;
 import io.incidentledger.query.read.Parameters;
 import io.incidentledger.query.read.Snapshots;
 import io.incidentledger.query.timeline.Timeline.Order;
+import io.incidentledger.wire.actor.Reader;
+import io.incidentledger.wire.http.ActorAuthentication;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,6 +37,7 @@ public final class TimelineController {
 
     @GetMapping("/api/incidents/{incident}/timeline")
     Timeline timeline(
+            ActorAuthentication who,
             @PathVariable String incident,
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor,
@@ -47,31 +47,38 @@ public final class TimelineController {
         int most = Parameters.limit(limit);
         Order by = order(order);
         List<Long> from = PageCursor.read(list(id, by), by == Order.RECORDED ? 1 : 2, cursor);
-        return snapshots.read(after, null, asOf -> page(asOf, id, by, from, most));
+        Reader reader = who.reader();
+        return snapshots.read(reader, after, null, asOf -> page(asOf, id, reader, by, from, most));
     }
 
     private Timeline page(
-            AsOf asOf, String incident, Order by, @Nullable List<Long> from, int limit) {
+            AsOf asOf,
+            String incident,
+            Reader reader,
+            Order by,
+            @Nullable List<Long> from,
+            int limit) {
+        entries.require(incident, reader);
         List<Entry> found =
                 switch (by) {
                     case RECORDED ->
-                            entries.recorded(incident, from == null ? -1 : from.get(0), limit + 1);
+                            entries.recorded(
+                                    incident, reader, from == null ? -1 : from.get(0), limit + 1);
                     case OCCURRED ->
                             entries.occurred(
                                     incident,
+                                    reader,
                                     from == null ? null : instant(from.get(0)),
                                     from == null ? -1 : from.get(1),
                                     limit + 1);
                 };
-        if (found.isEmpty() && entries.lastSequence(incident) < 0) {
-            throw new CommandRefused(
-                    Refusal.because(
-                            RefusalCode.UNKNOWN_INCIDENT, "There is no incident %s.", incident));
-        }
         boolean more = found.size() > limit;
         List<Entry> shown = more ? found.subList(0, limit) : found;
         return new Timeline(
-                asOf, incident, shown, more ? next(incident, by, shown.getLast()) : null);
+                asOf,
+                incident,
+                shown.stream().map(entry -> ShownEntry.of(entry, reader)).toList(),
+                more ? next(incident, by, shown.getLast()) : null);
     }
 
     private static String next(String incident, Order by, Entry last) {

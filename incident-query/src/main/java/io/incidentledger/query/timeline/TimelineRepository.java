@@ -2,8 +2,13 @@ package io.incidentledger.query.timeline;
 
 import io.incidentledger.api.fact.LearnedAt;
 import io.incidentledger.api.fact.OccurredAt;
+import io.incidentledger.api.refusal.CommandRefused;
+import io.incidentledger.api.refusal.Refusal;
+import io.incidentledger.api.refusal.RefusalCode;
+import io.incidentledger.query.read.Visibility;
 import io.incidentledger.query.table.Times;
 import io.incidentledger.query.timeline.Entry.Actor;
+import io.incidentledger.wire.actor.Reader;
 import io.incidentledger.wire.json.Json;
 
 import org.jspecify.annotations.Nullable;
@@ -21,6 +26,45 @@ import java.util.stream.Stream;
 public final class TimelineRepository {
     private static final Marks NONE = new Marks(null, null, false, false, List.of());
 
+    /**
+     * That an entry says something about a tenant of the reader's: itself, or, of an amendment, an
+     * entry that it is about or that was inferred from that.
+     */
+    private static final String CONCERNS =
+            """
+            (CAST(:mine AS text[]) IS NULL OR %s OR e.amends IS NOT NULL AND EXISTS (
+                SELECT FROM entry o
+                WHERE o.stream = e.stream
+                  AND (o.sequence = e.amends OR o.amends = e.amends OR o.inferred_from = e.amends)
+                  AND %s))
+            """
+                    .formatted(names("e"), names("o"));
+
+    /** One who is bound is not told that there is more. */
+    private static final String RECORDED =
+            """
+            SELECT e.* FROM entry e WHERE e.stream = :stream AND e.sequence > :after AND %s
+              AND (CAST(:mine AS text[]) IS NULL OR %s)
+            ORDER BY e.sequence LIMIT :limit
+            """
+                    .formatted(CONCERNS, Visibility.ofMarking("e.marking"));
+
+    /** What is withheld has no place here: that would tell when it happened. */
+    private static final String OCCURRED =
+            """
+            SELECT e.* FROM entry e
+            WHERE e.stream = :stream
+              AND (e.occurred_earliest, e.sequence)
+                  > (coalesce(CAST(:after AS timestamptz), '-infinity'), :sequence)
+              AND %s AND %s
+            ORDER BY e.occurred_earliest, e.sequence LIMIT :limit
+            """
+                    .formatted(CONCERNS, Visibility.ofMarking("e.marking"));
+
+    private static final String IS_THERE =
+            "SELECT EXISTS (SELECT FROM entry e WHERE e.stream = :stream AND %s)"
+                    .formatted(Visibility.ofIncident("e.stream"));
+
     private final JdbcClient jdbc;
 
     /** On the database of the projections. */
@@ -36,15 +80,34 @@ public final class TimelineRepository {
                 .single();
     }
 
-    /** Entries behind a sequence, in the order of recording. */
-    List<Entry> recorded(String stream, long after, int limit) {
+    /**
+     * Lets pass whoever asks for an incident that they may know of.
+     *
+     * @throws CommandRefused if there is none: {@code UNKNOWN_INCIDENT}
+     */
+    void require(String incident, Reader reader) {
+        boolean isThere =
+                jdbc.sql(IS_THERE)
+                        .params(Visibility.parameters(reader))
+                        .param("stream", incident)
+                        .query(Boolean.class)
+                        .single();
+        if (!isThere) {
+            throw new CommandRefused(
+                    Refusal.because(
+                            RefusalCode.UNKNOWN_INCIDENT, "There is no incident %s.", incident));
+        }
+    }
+
+    /**
+     * Entries behind a sequence, in the order of recording. What one who belongs to us may not see
+     * is among them, so that the sequence has no gaps: to be shown as withheld.
+     */
+    List<Entry> recorded(String stream, Reader reader, long after, int limit) {
         return marked(
                 stream,
-                jdbc.sql(
-                                """
-                                SELECT * FROM entry WHERE stream = :stream AND sequence > :after
-                                ORDER BY sequence LIMIT :limit
-                                """)
+                jdbc.sql(RECORDED)
+                        .params(Visibility.parameters(reader))
                         .param("stream", stream)
                         .param("after", after)
                         .param("limit", limit)
@@ -53,22 +116,28 @@ public final class TimelineRepository {
     }
 
     /** Entries behind a moment, if any, and a sequence, in the order in which it happened. */
-    List<Entry> occurred(String stream, @Nullable Instant after, long sequence, int limit) {
+    List<Entry> occurred(
+            String stream, Reader reader, @Nullable Instant after, long sequence, int limit) {
         return marked(
                 stream,
-                jdbc.sql(
-                                """
-                                SELECT * FROM entry
-                                WHERE stream = :stream
-                                  AND (occurred_earliest, sequence) > (coalesce(CAST(:after AS timestamptz), '-infinity'), :sequence)
-                                ORDER BY occurred_earliest, sequence LIMIT :limit
-                                """)
+                jdbc.sql(OCCURRED)
+                        .params(Visibility.parameters(reader))
                         .param("stream", stream)
                         .param("after", after == null ? null : Times.of(after))
                         .param("sequence", sequence)
                         .param("limit", limit)
                         .query((row, _) -> entry(row))
                         .list());
+    }
+
+    private static String names(String entry) {
+        return """
+        EXISTS (
+            SELECT FROM (VALUES (%1$s.payload), (%1$s.payload -> 'replacement')) said(event),
+                   jsonb_array_elements_text(said.event #> '{tenants,ids}') named(tenant)
+            WHERE named.tenant = ANY(CAST(:mine AS text[])))
+        """
+                .formatted(entry);
     }
 
     private List<Entry> marked(String stream, List<Entry> entries) {

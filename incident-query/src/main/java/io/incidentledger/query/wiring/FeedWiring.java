@@ -3,47 +3,72 @@ package io.incidentledger.query.wiring;
 import io.incidentledger.query.catalogue.CatalogueProjection;
 import io.incidentledger.query.feed.Feed;
 import io.incidentledger.query.feed.FeedHealth;
+import io.incidentledger.query.feed.FeedTelemetry;
+import io.incidentledger.query.feed.WatermarkRepository;
 import io.incidentledger.query.incident.IncidentProjection;
 import io.incidentledger.query.timeline.RecordedEvents;
 import io.incidentledger.query.timeline.TimelineProjection;
+import io.incidentledger.wire.connection.ConnectionWiring;
+import io.incidentledger.wire.connection.KafkaConnection;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import java.time.InstantSource;
 import java.util.List;
 
 import javax.sql.DataSource;
 
 /** What applies the topics, and says how it is. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(FeedSettings.class)
+@Import(ConnectionWiring.class)
 public class FeedWiring {
     @Bean(initMethod = "start", destroyMethod = "close")
     Feed incidentFeed(
-            FeedSettings settings,
+            KafkaConnection kafka,
             @Qualifier(ProjectionsWiring.DATA_SOURCE) DataSource source,
             @Qualifier(ProjectionsWiring.WRITES) TransactionTemplate writes,
-            @Qualifier(ProjectionsWiring.JDBC) JdbcClient client) {
+            @Qualifier(ProjectionsWiring.JDBC) JdbcClient client,
+            ObjectProvider<MeterRegistry> meters,
+            ObjectProvider<OpenTelemetry> spans) {
         JdbcTemplate jdbc = new JdbcTemplate(source);
         RecordedEvents entries = new RecordedEvents(client);
         // The entries come last: what folds reads those of earlier batches alone.
         return new Feed(
-                settings.clients(),
+                kafka.properties(),
                 jdbc,
                 writes,
                 List.of(
                         new CatalogueProjection(jdbc, entries),
                         new IncidentProjection(jdbc, entries),
-                        new TimelineProjection(jdbc)));
+                        new TimelineProjection(jdbc)),
+                new FeedTelemetry(
+                        meters.getIfAvailable(SimpleMeterRegistry::new),
+                        spans.getIfAvailable(OpenTelemetry::noop).getTracer("io.incidentledger")));
+    }
+
+    @Bean("feedHealthIndicator")
+    FeedHealth incidentFeedHealth(Feed feed) {
+        return new FeedHealth(feed, InstantSource.system());
+    }
+
+    @Bean("projectionsHealthIndicator")
+    ProjectionsHealth projectionsHealth(
+            @Qualifier(ProjectionsWiring.DATA_SOURCE) DataSource source, Feed feed) {
+        return new ProjectionsHealth(new WatermarkRepository(new JdbcTemplate(source)), feed);
     }
 
     @Bean
-    FeedHealth incidentFeedHealth(Feed feed) {
-        return new FeedHealth(feed);
+    FeedGauges feedGauges(Feed feed) {
+        return new FeedGauges(feed, InstantSource.system());
     }
 }

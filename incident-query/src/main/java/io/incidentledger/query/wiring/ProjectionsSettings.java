@@ -1,30 +1,32 @@
 package io.incidentledger.query.wiring;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
- * The database of the projections.
+ * The database of the projections: the prefix {@code incident.projections}.
  *
- * @param jdbcUrl its address, {@code jdbc:postgresql://…}
+ * @param jdbcUrl jdbc:postgresql://…: a database of its own, best in a cluster of its own
  * @param username who owns the schema: migrates, writes and reads
  * @param password that user's
- * @param connections how many at once, 2 to 100; the feed takes one
+ * @param sslBundle the name of an SSL bundle ({@code spring.ssl.bundle.…}) that the server's
+ *     certificate is checked with; without one there is no TLS
+ * @param connections how many at once; the feed takes one
  */
+@Validated
 @ConfigurationProperties("incident.projections")
 public record ProjectionsSettings(
-        String jdbcUrl, String username, String password, @DefaultValue("10") int connections) {
-    /**
-     * Checks the range.
-     *
-     * @throws IllegalArgumentException if there are too few connections, or too many
-     */
-    public ProjectionsSettings {
-        if (connections < 2 || connections > 100) {
-            throw new IllegalArgumentException("incident.projections.connections must be 2 to 100");
-        }
-    }
-
+        @NotBlank String jdbcUrl,
+        @NotBlank String username,
+        @DefaultValue("") String password,
+        @Nullable String sslBundle,
+        @DefaultValue("10") @Min(2) @Max(100) int connections) {
     /** Without the password. */
     @Override
     public String toString() {

@@ -3,9 +3,14 @@ package io.incidentledger.query.wiring;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 
+import io.incidentledger.wire.connection.DatabaseTls;
+import io.micrometer.core.instrument.MeterRegistry;
+
 import org.flywaydb.core.Flyway;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,6 +24,9 @@ import javax.sql.DataSource;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ProjectionsSettings.class)
 public class ProjectionsWiring {
+    /** How long one read may take, in seconds. */
+    private static final int READ_SECONDS = 10;
+
     /** The qualifier of the pool, migrated. */
     public static final String DATA_SOURCE = "projectionsDataSource";
 
@@ -35,8 +43,12 @@ public class ProjectionsWiring {
     public static final String JDBC = "projectionsJdbcClient";
 
     @Bean(name = DATA_SOURCE, defaultCandidate = false, destroyMethod = "close")
-    HikariDataSource projectionsDataSource(ProjectionsSettings settings) {
+    HikariDataSource projectionsDataSource(
+            ProjectionsSettings settings,
+            SslBundles bundles,
+            ObjectProvider<MeterRegistry> meters) {
         HikariConfig pool = new HikariConfig();
+        DatabaseTls.properties(settings.sslBundle(), bundles).forEach(pool::addDataSourceProperty);
         pool.setPoolName("projections");
         pool.setJdbcUrl(settings.jdbcUrl());
         pool.setUsername(settings.username());
@@ -47,6 +59,7 @@ public class ProjectionsWiring {
         pool.addDataSourceProperty("connectTimeout", "5");
         pool.addDataSourceProperty("socketTimeout", "60");
         pool.setConnectionTimeout(5_000);
+        meters.ifAvailable(pool::setMetricRegistry);
         HikariDataSource source = new HikariDataSource(pool);
         Flyway.configure()
                 .dataSource(source)
@@ -73,6 +86,7 @@ public class ProjectionsWiring {
             @Qualifier(TRANSACTION_MANAGER) JdbcTransactionManager manager) {
         TransactionTemplate reads = new TransactionTemplate(manager);
         reads.setReadOnly(true);
+        reads.setTimeout(READ_SECONDS);
         reads.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         return reads;
     }

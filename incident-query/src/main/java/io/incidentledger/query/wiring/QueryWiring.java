@@ -5,5 +5,5 @@ import org.springframework.context.annotation.Import;
 
 /** All of the read side. */
 @Configuration(proxyBeanMethods = false)
-@Import({ProjectionsWiring.class, FeedWiring.class, ReadWiring.class})
+@Import({ProjectionsWiring.class, FeedWiring.class, ReadWiring.class, LiveWiring.class})
 public class QueryWiring {}

@@ -16,7 +16,14 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {Up.class, Demo.class, Token.class, Doctor.class, HelpCommand.class},
+        subcommands = {
+            Up.class,
+            Demo.class,
+            Token.class,
+            Keys.class,
+            Doctor.class,
+            HelpCommand.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:It did what was asked",

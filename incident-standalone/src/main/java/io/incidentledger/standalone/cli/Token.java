@@ -1,13 +1,17 @@
 package io.incidentledger.standalone.cli;
 
+import io.incidentledger.api.catalogue.TenantId;
+import io.incidentledger.api.refusal.MalformedInput;
 import io.incidentledger.standalone.key.InstallationKey;
 import io.incidentledger.wire.actor.Role;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 import java.time.Instant;
 import java.util.List;
@@ -51,6 +55,15 @@ final class Token implements Runnable {
     private List<Role> roles = List.of();
 
     @Option(
+            names = "--tenant",
+            paramLabel = "TENANT",
+            converter = TenantIdText.class,
+            description =
+                    "Whose rows alone the bearer may see, once or several times; such a token reads"
+                            + " and does nothing else. Without it: everybody's")
+    private List<TenantId> tenants = List.of();
+
+    @Option(
             names = "--subject",
             paramLabel = "NAME",
             defaultValue = "local",
@@ -60,7 +73,8 @@ final class Token implements Runnable {
     @Override
     public void run() {
         List<String> claims = roles.stream().distinct().map(Role::claim).toList();
-        String token = InstallationKey.in(data.path()).token(subject, claims, Instant.now());
+        List<String> ids = tenants.stream().map(TenantId::value).toList();
+        String token = InstallationKey.in(data.path()).token(subject, claims, ids, Instant.now());
         var err = spec.commandLine().getErr();
         err.printf("For %s as %s, for one hour. Use it so:%n", subject, String.join(", ", claims));
         err.printf(
@@ -70,5 +84,16 @@ final class Token implements Runnable {
         var out = spec.commandLine().getOut();
         out.println(token);
         out.flush();
+    }
+
+    private static final class TenantIdText implements ITypeConverter<TenantId> {
+        @Override
+        public TenantId convert(String text) {
+            try {
+                return new TenantId(text);
+            } catch (MalformedInput noId) {
+                throw new TypeConversionException("A tenant's id " + noId.rule());
+            }
+        }
     }
 }

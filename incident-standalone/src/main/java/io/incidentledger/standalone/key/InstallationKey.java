@@ -67,12 +67,19 @@ public final class InstallationKey {
 
     /** A token for somebody with these roles, good for {@link #LIFETIME} from now. */
     public String token(String subject, Collection<String> roles, Instant now) {
+        return token(subject, roles, List.of(), now);
+    }
+
+    /** The same, bound to tenants, if there are any. */
+    public String token(
+            String subject, Collection<String> roles, Collection<String> tenants, Instant now) {
         JWTClaimsSet claims =
                 new JWTClaimsSet.Builder()
                         .issuer(ISSUER)
                         .audience(AUDIENCE)
                         .subject(subject)
                         .claim("roles", List.copyOf(roles))
+                        .claim("tenant", tenants.isEmpty() ? null : List.copyOf(tenants))
                         .issueTime(Date.from(now))
                         .expirationTime(Date.from(now.plus(LIFETIME)))
                         .build();

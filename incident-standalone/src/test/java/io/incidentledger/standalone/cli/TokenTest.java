@@ -56,6 +56,13 @@ class TokenTest {
     }
 
     @Test
+    void is_bound_to_the_tenants_that_are_named_and_otherwise_to_none() throws Exception {
+        Typed bound = token("--role", "observer", "--tenant", "aok", "--tenant", "sbk");
+        assertThat(claims(bound).getStringListClaim("tenant")).containsExactly("aok", "sbk");
+        assertThat(claims(token("--role", "observer")).getClaims()).doesNotContainKey("tenant");
+    }
+
+    @Test
     void is_good_for_one_hour() throws Exception {
         JWTClaimsSet claims = claims(token("--role", "observer"));
         assertThat(
@@ -80,6 +87,14 @@ class TokenTest {
             assertThat(typed.exitCode()).isEqualTo(2);
             assertThat(typed.out()).isEmpty();
             assertThat(typed.err()).contains("--role").contains("Try: ./incident token --help");
+        }
+
+        @Test
+        void with_what_is_no_id_of_a_tenant_it_says_what_one_looks_like() {
+            Typed typed = token("--role", "observer", "--tenant", "AOK plus");
+            assertThat(typed.exitCode()).isEqualTo(2);
+            assertThat(typed.out()).isEmpty();
+            assertThat(typed.err()).contains("A tenant's id must");
         }
 
         @Test

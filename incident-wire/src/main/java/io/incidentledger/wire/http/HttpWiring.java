@@ -41,7 +41,8 @@ public class HttpWiring implements WebMvcConfigurer {
     FilterRegistrationBean<TraceFilter> traceFilter() {
         FilterRegistrationBean<TraceFilter> filter =
                 new FilterRegistrationBean<>(new TraceFilter());
-        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        // Right behind the filter that begins the server's span.
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
         return filter;
     }
 

@@ -7,6 +7,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
@@ -23,8 +24,13 @@ final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHa
             "A valid bearer token is required, for the audience " + TokenActor.AUDIENCE;
     static final String FORBIDDEN = "The roles in the token do not allow this";
 
+    private final RateLimits limits;
     private final AuthenticationEntryPoint challenge = new BearerTokenAuthenticationEntryPoint();
     private final AccessDeniedHandler denial = new BearerTokenAccessDeniedHandler();
+
+    SecurityProblems(RateLimits limits) {
+        this.limits = limits;
+    }
 
     @Override
     public void commence(
@@ -39,6 +45,12 @@ final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHa
                     response);
             return;
         }
+        // A good token is never turned away for what others do from behind the same address.
+        long seconds = limits.failure(request.getRemoteAddr());
+        if (seconds > 0) {
+            tooMany(seconds, request, response);
+            return;
+        }
         challenge.commence(request, response, why);
         write(RefusalCode.UNAUTHENTICATED, UNAUTHENTICATED, request, response);
     }
@@ -51,12 +63,23 @@ final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHa
         write(RefusalCode.FORBIDDEN, FORBIDDEN, request, response);
     }
 
+    /** Says after how many seconds there is room again. */
+    static void tooMany(long seconds, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+        write(
+                RefusalCode.TOO_MANY_REQUESTS,
+                "That is more than your share; ask again in " + seconds + " s",
+                request,
+                response);
+    }
+
     private static void write(
             RefusalCode code,
             String sentence,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        ProblemWriter.write(Problem.of(Refusal.because(code, sentence), request), response);
+        ProblemWriter.write(Problem.of(Refusal.because(code, "%s", sentence), request), response);
     }
 }

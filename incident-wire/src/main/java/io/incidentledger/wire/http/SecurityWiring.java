@@ -1,16 +1,17 @@
 package io.incidentledger.wire.http;
 
 import static io.incidentledger.wire.actor.Role.ADMINISTRATOR;
+import static io.incidentledger.wire.actor.Role.OBSERVER;
 import static io.incidentledger.wire.actor.Role.OPERATOR;
 
+import io.github.bucket4j.TimeMeter;
 import io.incidentledger.wire.actor.Role;
 
 import jakarta.servlet.DispatcherType;
 
-import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -27,34 +28,42 @@ import java.util.Arrays;
 
 /**
  * Who may call what, for commands and queries alike, in one chain; to be imported by an
- * application. Tokens are checked by the application's own {@link JwtDecoder} if it has one, else
- * by the issuer that {@code incident.security.issuer} names.
+ * application. Tokens are checked by the application's {@link JwtDecoder}: of {@link IssuerWiring},
+ * or one of its own.
  */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({LimitSettings.class, OriginSettings.class})
 public class SecurityWiring {
     private static final String[] OPEN = {
         "/",
         "/docs/**",
         "/openapi.yaml",
         "/webjars/**",
+        // Without its details, which are for administrators.
         "/actuator/health",
-        "/actuator/health/liveness",
-        "/actuator/health/readiness"
+        "/actuator/health/*"
     };
     private static final String[] ANY_ROLE =
             Arrays.stream(Role.values()).map(Role::claim).toArray(String[]::new);
 
     @Bean
+    RateLimits rateLimits(LimitSettings settings) {
+        return new RateLimits(settings, TimeMeter.SYSTEM_NANOTIME);
+    }
+
+    @Bean
     SecurityFilterChain security(
-            HttpSecurity http, ObjectProvider<JwtDecoder> own, Environment settings) {
-        JwtDecoder decoder = own.getIfAvailable(() -> TokenDecoder.of(settings));
-        SecurityProblems problems = new SecurityProblems();
+            HttpSecurity http, JwtDecoder decoder, RateLimits limits, OriginSettings origins) {
+        SecurityProblems problems = new SecurityProblems(limits);
         return http.authorizeHttpRequests(SecurityWiring::rules)
                 .oauth2ResourceServer(tokens -> tokens(tokens, decoder, problems))
                 .exceptionHandling(
                         failures ->
                                 failures.authenticationEntryPoint(problems)
                                         .accessDeniedHandler(problems))
+                .addFilterAfter(new RateLimitFilter(limits), BearerTokenAuthenticationFilter.class)
+                .headers(BrowserHeaders::write)
+                .cors(BrowserHeaders.origins(origins))
                 .sessionManagement(
                         sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 // No cookie authenticates anybody, so no other site can make a browser do it.
@@ -74,6 +83,8 @@ public class SecurityWiring {
                 .permitAll()
                 .requestMatchers(HttpMethod.GET, OPEN)
                 .permitAll()
+                .requestMatchers(HttpMethod.GET, "/actuator/prometheus")
+                .hasAnyAuthority(OBSERVER.claim(), ADMINISTRATOR.claim())
                 .requestMatchers("/actuator/**")
                 .hasAuthority(ADMINISTRATOR.claim())
                 .requestMatchers(HttpMethod.GET)

@@ -1,5 +1,7 @@
 package io.incidentledger.wire.http;
 
+import io.opentelemetry.api.trace.SpanContext;
+
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,11 @@ public record Traceparent(String traceId, String spanId, String flags) {
         Matcher parts = FORM.matcher(header == null ? "" : header);
         boolean known = parts.matches() && !(parts.group(1).equals("00") && parts.group(4) != null);
         return known ? new Traceparent(parts.group(2), randomHex(1), parts.group(3)) : begun();
+    }
+
+    /** The place of a span. */
+    static Traceparent of(SpanContext span) {
+        return new Traceparent(span.getTraceId(), span.getSpanId(), span.getTraceFlags().asHex());
     }
 
     void attachTo(HttpServletRequest request) {

@@ -9,6 +9,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -80,6 +81,19 @@ public final class Caller {
             return new Answer(CLIENT.send(request.build(), BodyHandlers.ofString()));
         } catch (IOException | InterruptedException broken) {
             throw new AssertionError(method + " " + path, broken);
+        }
+    }
+
+    /** What goes on answering; the caller closes it. */
+    public HttpResponse<InputStream> open(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(origin + path)).GET();
+        if (!headers.isEmpty()) {
+            request.headers(headers.toArray(String[]::new));
+        }
+        try {
+            return CLIENT.send(request.build(), BodyHandlers.ofInputStream());
+        } catch (IOException | InterruptedException broken) {
+            throw new AssertionError("GET " + path, broken);
         }
     }
 

@@ -14,7 +14,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @SpringBootTest(
         classes = Probe.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = "server.address=127.0.0.1")
+        properties = {"server.address=127.0.0.1", "management.tracing.sampling.probability=0"})
 abstract class HttpFixture {
     @LocalServerPort private int port;
 

@@ -13,7 +13,7 @@ import org.springframework.security.web.SecurityFilterChain;
 class SecurityWiringTest {
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration(exclude = TomcatServletWebServerAutoConfiguration.class)
-    @Import({HttpWiring.class, SecurityWiring.class})
+    @Import({HttpWiring.class, SecurityWiring.class, IssuerWiring.class})
     static class Application {}
 
     private final WebApplicationContextRunner application =
@@ -26,21 +26,32 @@ class SecurityWiringTest {
                         assertThat(started)
                                 .getFailure()
                                 .rootCause()
-                                .hasMessageContaining("incident.security.issuer")
-                                .hasMessageContaining("This setting is missing"));
+                                .hasMessageContaining("incident.security")
+                                .hasMessageContaining("issuer"));
     }
 
     @Test
     void with_an_issuer_it_starts_before_the_issuer_does() {
         application
-                .withPropertyValues("incident.security.issuer=http://127.0.0.1:1/none")
+                .withPropertyValues(
+                        "incident.security.issuer=http://127.0.0.1:1/none",
+                        // As an environment says that there is none.
+                        "incident.security.keys=")
                 .run(started -> assertThat(started).hasSingleBean(SecurityFilterChain.class));
     }
 
     @Test
-    void with_a_decoder_of_its_own_it_needs_no_issuer() {
+    void a_file_that_holds_no_keys_is_named_at_start() {
         application
-                .withUserConfiguration(Tokens.class)
-                .run(started -> assertThat(started).hasSingleBean(SecurityFilterChain.class));
+                .withPropertyValues(
+                        "incident.security.issuer=urn:test",
+                        "incident.security.keys=file:///nowhere/keys.json")
+                .run(
+                        started ->
+                                assertThat(started)
+                                        .getFailure()
+                                        .rootCause()
+                                        .hasMessageContaining("incident.security.keys")
+                                        .hasMessageContaining("/nowhere/keys.json"));
     }
 }

@@ -24,7 +24,7 @@ import org.springframework.context.annotation.Import;
 class UnreachableIssuerTest {
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
-    @Import({HttpWiring.class, SecurityWiring.class})
+    @Import({HttpWiring.class, SecurityWiring.class, IssuerWiring.class})
     static class Application {}
 
     @LocalServerPort private int port;

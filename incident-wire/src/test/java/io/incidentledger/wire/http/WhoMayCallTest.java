@@ -10,8 +10,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import tools.jackson.databind.JsonNode;
+
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 class WhoMayCallTest extends HttpFixture {
     @Test
@@ -30,8 +33,14 @@ class WhoMayCallTest extends HttpFixture {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/docs/index.html", "/openapi.yaml", "/webjars/x.js"})
+    @ValueSource(strings = {"/", "/docs/index.html", "/docs/docs.js"})
     void anybody_may_read_the_documentation(String path) {
+        assertThat(nobody.get(path).status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/docs/x.html", "/openapi.yaml", "/webjars/x.js"})
+    void anybody_may_be_told_that_a_part_of_it_is_missing(String path) {
         assertProblem(nobody.get(path), 404, "NOT_FOUND", "There is nothing at");
     }
 
@@ -97,6 +106,40 @@ class WhoMayCallTest extends HttpFixture {
     })
     void writing_takes_the_role_for_it(String path, Role role, int status) {
         assertThat(nobody.as(role).post(path, "{}").status()).isEqualTo(status);
+    }
+
+    /** Fails when a claim that cannot be read is taken for none. */
+    @Test
+    void a_token_that_is_bound_must_say_to_whom() {
+        List.<Object>of("", "A", List.of(), List.of("aok", "Ä"), List.of(7), 7, true, Map.of())
+                .forEach(
+                        bad ->
+                                assertRejected(
+                                        Tokens.with(
+                                                claims ->
+                                                        claims.claim("roles", List.of("observer"))
+                                                                .claim("tenant", bad))));
+    }
+
+    /** Fails when a bound token keeps the roles that it claims. */
+    @Test
+    void a_bound_token_reads_and_does_nothing_else_whatever_roles_it_has() {
+        for (Role role : Role.values()) {
+            Caller bound = nobody.bearing(bound(role.claim()));
+            assertThat(bound.get("/api/whoami").json().at("/roles"))
+                    .singleElement()
+                    .extracting(JsonNode::asString)
+                    .isEqualTo("OBSERVER");
+            assertProblem(bound.post("/api/incidents", "{}"), 403, "FORBIDDEN", "The roles");
+            assertProblem(bound.post("/api/catalogue/sites", "{}"), 403, "FORBIDDEN", "The roles");
+            assertProblem(bound.get("/actuator/info"), 403, "FORBIDDEN", "The roles");
+        }
+        assertProblem(
+                nobody.bearing(bound("king")).get("/api/whoami"), 403, "FORBIDDEN", "The roles");
+    }
+
+    private static String bound(String role) {
+        return Tokens.with(claims -> claims.claim("roles", List.of(role)).claim("tenant", "aok"));
     }
 
     @Test

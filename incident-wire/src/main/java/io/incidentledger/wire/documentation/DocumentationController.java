@@ -1,4 +1,4 @@
-package io.incidentledger.standalone;
+package io.incidentledger.wire.documentation;
 
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
@@ -9,9 +9,12 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The description of the API, and the way to the page that shows it. */
+/**
+ * The description of the API, and the way to the page that shows it; to be imported by an
+ * application.
+ */
 @RestController
-final class DocumentationController {
+public final class DocumentationController {
     @GetMapping("/openapi.yaml")
     ResponseEntity<Resource> document() {
         return ResponseEntity.ok()

@@ -1,0 +1,111 @@
+package io.incidentledger.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.incidentledger.standalone.SharedProduct;
+
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Two tenants, walk-a and walk-b, and what happens to them. Whatever is not for the first is named
+ * like the second.
+ *
+ * @param both an incident that disrupts both
+ * @param anothers one that disrupts the second alone
+ */
+record TwoTenants(String both, String anothers) {
+    /** What is never to be seen by somebody of the first tenant. */
+    static final String ANOTHERS = "walk-b";
+
+    static TwoTenants in(SharedProduct product) throws Exception {
+        JsonNode catalogue =
+                product.api()
+                        .post(
+                                "/api/catalogue/commands",
+                                """
+                                {"commands": [
+                                {"type": "RegisterSite", "site": "walk-b-site",
+                                "name": "walk-b site"},
+                                {"type": "RegisterService", "service": "walk-mail",
+                                "name": "Walk mail"},
+                                {"type": "RegisterService", "service": "walk-b-pay",
+                                "name": "walk-b pay", "site": "walk-b-site"},
+                                {"type": "RegisterTenant", "tenant": "walk-a", "name": "Walk A"},
+                                {"type": "RegisterTenant", "tenant": "walk-b",
+                                "name": "walk-b e.V."},
+                                {"type": "Subscribe", "tenant": "walk-a", "service": "walk-mail"},
+                                {"type": "Subscribe", "tenant": "walk-b", "service": "walk-mail",
+                                "alias": "walk-b post"},
+                                {"type": "Subscribe", "tenant": "walk-b",
+                                "service": "walk-b-pay"}]}
+                                """)
+                        .body();
+        product.api().get("/api/catalogue?after=" + catalogue.path("after").asString());
+        String both = declared(product, "Mail is out");
+        String anothers = declared(product, "Pay is out");
+        record(
+                product,
+                both,
+                "disruptions",
+                """
+                {"service": "walk-mail", "tenants": ["walk-a", "walk-b"], "cause": "ISOLATION",
+                "reason": "walk-b asked"}
+                """);
+        record(
+                product,
+                both,
+                "notes",
+                """
+                {"text": "walk-b is angry"}
+                """);
+        record(
+                product,
+                both,
+                "site-shutdowns",
+                """
+                {"site": "walk-b-site", "cause": "ISOLATION"}
+                """);
+        record(
+                product,
+                both,
+                "corrections",
+                """
+                {"entry": "%s@1", "reason": "walk-b misread", "replacement":
+                {"type": "TakeServiceOffline", "service": "walk-mail",
+                "tenants": ["walk-a", "walk-b"], "cause": "RECOVERY_STEP", "step": "walk-b step"}}
+                """
+                        .formatted(both));
+        record(
+                product,
+                anothers,
+                "disruptions",
+                """
+                {"service": "walk-b-pay", "tenants": ["walk-b"], "cause": "ATTACK",
+                "kind": "OFFLINE"}
+                """);
+        return new TwoTenants(both, anothers);
+    }
+
+    private static String declared(SharedProduct product, String title) throws Exception {
+        return product.api()
+                .post(
+                        "/api/incidents",
+                        """
+                        {"nature": "SECURITY", "severity": "LOW", "title": "%s",
+                        "summary": "walk-b called"}
+                        """
+                                .formatted(title))
+                .body()
+                .path("incident")
+                .asString();
+    }
+
+    private static void record(
+            SharedProduct product, String incident, String resource, String statement)
+            throws Exception {
+        var reply =
+                product.api().post("/api/incidents/%s/%s".formatted(incident, resource), statement);
+        assertThat(reply.status()).as("%s", reply.body()).isEqualTo(201);
+        product.api().get("/api/board?after=" + reply.body().path("after").asString());
+    }
+}
