@@ -21,7 +21,7 @@ public final class OpenTransaction implements AutoCloseable {
             """
             INSERT INTO event (event_identifier, aggregate_identifier, sequence_number, type,
                                payload_type, payload, metadata, time_stamp)
-            SELECT uuidv7()::text, ? || n % ?, n / ?, 'Incident',
+            SELECT gen_random_uuid()::text, ? || n % ?, n / ?, 'Incident',
                    'ImpactNoted', convert_to('{}', 'UTF8'), convert_to('{}', 'UTF8'),
                    '2026-07-01T12:00:00.000Z'
               FROM generate_series(0, ? - 1) AS n
