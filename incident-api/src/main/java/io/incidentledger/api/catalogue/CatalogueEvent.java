@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
 import io.incidentledger.api.fact.Clocks;
 import io.incidentledger.api.fact.EntryId;
+import io.incidentledger.api.fact.LedgerEvent;
 import io.incidentledger.api.fact.Objection;
 
 import org.jspecify.annotations.Nullable;
@@ -16,12 +17,19 @@ import java.util.List;
  * clocks.occurredAt.earliest} on.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
-public sealed interface CatalogueEvent {
+public sealed interface CatalogueEvent extends LedgerEvent {
     /** The one stream of the catalogue, and the key of its records. */
     String STREAM = "catalogue";
 
-    /** The asserted clocks. */
-    Clocks clocks();
+    @Override
+    default String stream() {
+        return STREAM;
+    }
+
+    @Override
+    default String subject() {
+        return STREAM;
+    }
 
     /** The first entry of every installation, made by the system itself. */
     record CatalogueOpened(Clocks clocks) implements CatalogueEvent {}
@@ -94,9 +102,19 @@ public sealed interface CatalogueEvent {
             String reason,
             List<Objection> objections,
             Clocks clocks)
-            implements CatalogueEvent {}
+            implements CatalogueEvent {
+        @Override
+        public EntryId amends() {
+            return entry;
+        }
+    }
 
     record CatalogueEntryRetracted(
             EntryId entry, String reason, List<Objection> objections, Clocks clocks)
-            implements CatalogueEvent {}
+            implements CatalogueEvent {
+        @Override
+        public EntryId amends() {
+            return entry;
+        }
+    }
 }

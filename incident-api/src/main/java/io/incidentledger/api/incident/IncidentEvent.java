@@ -6,6 +6,7 @@ import io.incidentledger.api.catalogue.ServiceId;
 import io.incidentledger.api.catalogue.SiteId;
 import io.incidentledger.api.fact.Clocks;
 import io.incidentledger.api.fact.EntryId;
+import io.incidentledger.api.fact.LedgerEvent;
 import io.incidentledger.api.fact.Objection;
 import io.incidentledger.api.fact.OccurredAt;
 
@@ -18,27 +19,30 @@ import java.util.List;
  * never renamed, removed or given another meaning.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
-public sealed interface IncidentEvent {
+public sealed interface IncidentEvent extends LedgerEvent {
     /** The incident; its stream and the key of its records. */
     IncidentId incident();
 
-    /** The asserted clocks. */
-    Clocks clocks();
+    @Override
+    default String stream() {
+        return incident().value();
+    }
+
+    @Override
+    default String subject() {
+        return incident().value();
+    }
 
     /** A start, a change or an end of a disruption of one service for some tenants. */
     sealed interface ServiceEvent extends IncidentEvent {
         ServiceId service();
 
         TenantSet tenants();
-
-        List<Objection> objections();
     }
 
     /** A site goes off the network, or comes back. */
     sealed interface SiteEvent extends IncidentEvent {
         SiteId site();
-
-        List<Objection> objections();
     }
 
     /** Moves the incident from one phase of its life to the next. */
@@ -51,7 +55,10 @@ public sealed interface IncidentEvent {
 
         String reason();
 
-        List<Objection> objections();
+        @Override
+        default EntryId amends() {
+            return entry();
+        }
     }
 
     record IncidentDeclared(

@@ -3,13 +3,8 @@ package io.incidentledger.command.catalogue;
 import static org.axonframework.modelling.command.AggregateCreationPolicy.ALWAYS;
 
 import io.incidentledger.api.catalogue.CatalogueEvent;
-import io.incidentledger.api.catalogue.CatalogueEvent.CatalogueEntryCorrected;
-import io.incidentledger.api.catalogue.CatalogueEvent.CatalogueEntryRetracted;
-import io.incidentledger.api.catalogue.CatalogueEvent.ServiceRevised;
-import io.incidentledger.api.catalogue.CatalogueEvent.SubscriptionRevised;
 import io.incidentledger.api.catalogue.CatalogueStatement;
 import io.incidentledger.api.fact.Attribution;
-import io.incidentledger.api.fact.Objection;
 import io.incidentledger.command.recording.CommandRecorder;
 import io.incidentledger.command.recording.Decided;
 import io.incidentledger.command.request.CatalogueRequest;
@@ -58,7 +53,7 @@ public final class CatalogueAggregate {
                 command.stream(),
                 0,
                 -1,
-                () -> List.of(new Decided(opened, List.of(), Attribution.NONE)));
+                () -> List.of(new Decided(opened, Attribution.NONE)));
     }
 
     @CommandHandler
@@ -84,20 +79,7 @@ public final class CatalogueAggregate {
         return IntStream.range(0, events.size())
                 .mapToObj(
                         index ->
-                                new Decided(
-                                        events.get(index),
-                                        objections(events.get(index)),
-                                        statements.get(index).attribution()))
+                                new Decided(events.get(index), statements.get(index).attribution()))
                 .toList();
-    }
-
-    private static List<Objection> objections(CatalogueEvent event) {
-        return switch (event) {
-            case ServiceRevised it -> it.objections();
-            case SubscriptionRevised it -> it.objections();
-            case CatalogueEntryCorrected it -> it.objections();
-            case CatalogueEntryRetracted it -> it.objections();
-            case CatalogueEvent _ -> List.of();
-        };
     }
 }

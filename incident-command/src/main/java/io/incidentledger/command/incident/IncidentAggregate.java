@@ -2,13 +2,7 @@ package io.incidentledger.command.incident;
 
 import static org.axonframework.modelling.command.AggregateCreationPolicy.ALWAYS;
 
-import io.incidentledger.api.fact.Objection;
 import io.incidentledger.api.incident.IncidentEvent;
-import io.incidentledger.api.incident.IncidentEvent.Amendment;
-import io.incidentledger.api.incident.IncidentEvent.IncidentReclassified;
-import io.incidentledger.api.incident.IncidentEvent.MilestoneReached;
-import io.incidentledger.api.incident.IncidentEvent.ServiceEvent;
-import io.incidentledger.api.incident.IncidentEvent.SiteEvent;
 import io.incidentledger.api.incident.IncidentId;
 import io.incidentledger.command.catalogue.Catalogue;
 import io.incidentledger.command.catalogue.CatalogueCache;
@@ -27,7 +21,6 @@ import org.jspecify.annotations.NullUnmarked;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 
 /** The Axon shell around {@link Incident}: a request in, decided events out. */
 @AggregateRoot(type = "Incident")
@@ -91,19 +84,7 @@ public final class IncidentAggregate {
                                         decided ->
                                                 new Decided(
                                                         decided.event(),
-                                                        objections(decided.event()),
                                                         decided.statement().attribution()))
                                 .toList());
-    }
-
-    private static List<Objection> objections(IncidentEvent event) {
-        return switch (event) {
-            case ServiceEvent it -> it.objections();
-            case SiteEvent it -> it.objections();
-            case Amendment it -> it.objections();
-            case IncidentReclassified it -> it.objections();
-            case MilestoneReached it -> it.objections();
-            case IncidentEvent _ -> List.of();
-        };
     }
 }

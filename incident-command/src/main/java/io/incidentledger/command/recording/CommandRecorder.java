@@ -61,7 +61,7 @@ public final class CommandRecorder {
                     decided.event(),
                     EventMetadata.of(context, decided.attribution(), catalogueVersion));
             String type = decided.event().getClass().getSimpleName();
-            entries.add(new RecordedEntry(entry, type, decided.objections()));
+            entries.add(new RecordedEntry(entry, type, decided.event().objections()));
         }
         Recorded recorded = new Recorded(stream, next + entries.size() - 1, entries);
         // Behind the event store, which registered itself with the first event: a transaction that

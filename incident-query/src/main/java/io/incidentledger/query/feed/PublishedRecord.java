@@ -1,5 +1,6 @@
 package io.incidentledger.query.feed;
 
+import io.incidentledger.api.fact.LedgerEvent;
 import io.incidentledger.api.stream.Topic;
 
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ import java.util.UUID;
  * @param type the event's simple name
  * @param headers all headers by their keys, {@link io.incidentledger.api.stream.RecordHeader}
  * @param json the event as it was published
- * @param event the same, read: an {@code IncidentEvent} or a {@code CatalogueEvent}
+ * @param event the same, read
  */
 public record PublishedRecord(
         Topic topic,
@@ -34,7 +35,7 @@ public record PublishedRecord(
         String type,
         Map<String, String> headers,
         String json,
-        Object event) {
+        LedgerEvent event) {
     public PublishedRecord {
         headers = Map.copyOf(headers);
     }

@@ -3,7 +3,7 @@ package io.incidentledger.query.feed;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.incidentledger.api.catalogue.CatalogueEvent;
-import io.incidentledger.api.incident.IncidentEvent;
+import io.incidentledger.api.fact.LedgerEvent;
 import io.incidentledger.api.stream.EventTypes;
 import io.incidentledger.api.stream.RecordHeader;
 import io.incidentledger.api.stream.Topic;
@@ -43,7 +43,7 @@ final class RecordReader {
         if (value == null) {
             throw new UnreadableRecord("has no value");
         }
-        Object event = event(topic, type, value);
+        LedgerEvent event = event(topic, type, value);
         String stream = required(headers, RecordHeader.STREAM);
         requireSameStream(stream, subject, event);
         try {
@@ -64,31 +64,25 @@ final class RecordReader {
         }
     }
 
-    private static void requireSameStream(String stream, String subject, Object event) {
-        boolean same =
-                switch (event) {
-                    case IncidentEvent incident -> incident.incident().value().equals(subject);
-                    default -> CatalogueEvent.STREAM.equals(subject);
-                };
-        if (!same || !stream.equals(subject)) {
+    private static void requireSameStream(String stream, String subject, LedgerEvent event) {
+        if (!event.subject().equals(subject) || !event.stream().equals(stream)) {
             throw new UnreadableRecord(
                     "says one thing in its headers (%s, %s) and another in its value"
                             .formatted(subject, stream));
         }
     }
 
-    private static Object event(Topic topic, String type, byte[] value) {
-        Class<?> family = topic == Topic.EVENTS ? IncidentEvent.class : CatalogueEvent.class;
+    private static LedgerEvent event(Topic topic, String type, byte[] value) {
         Class<?> named = EventTypes.BY_NAME.get(type);
-        if (named == null || !family.isAssignableFrom(named)) {
+        if (named == null
+                || CatalogueEvent.class.isAssignableFrom(named) != (topic == Topic.CATALOGUE)) {
             throw new UnreadableRecord("is of the unknown type " + type);
         }
         try {
-            Object event = Json.EVENTS.readValue(value, family);
-            if (event == null || event.getClass() != named) {
-                throw new UnreadableRecord("is no " + type);
+            if (Json.EVENTS.readValue(value, named) instanceof LedgerEvent event) {
+                return event;
             }
-            return event;
+            throw new UnreadableRecord("is no " + type);
         } catch (JacksonException malformed) {
             throw new UnreadableRecord("is no " + type + ": " + malformed.getOriginalMessage());
         }

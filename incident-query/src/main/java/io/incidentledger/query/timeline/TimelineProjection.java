@@ -1,12 +1,8 @@
 package io.incidentledger.query.timeline;
 
-import io.incidentledger.api.catalogue.CatalogueEvent;
-import io.incidentledger.api.catalogue.CatalogueEvent.CatalogueEntryCorrected;
-import io.incidentledger.api.catalogue.CatalogueEvent.CatalogueEntryRetracted;
 import io.incidentledger.api.fact.Clocks;
+import io.incidentledger.api.fact.EntryId;
 import io.incidentledger.api.fact.LearnedAt;
-import io.incidentledger.api.incident.IncidentEvent;
-import io.incidentledger.api.incident.IncidentEvent.Amendment;
 import io.incidentledger.api.incident.IncidentEvent.ServiceTakenOffline;
 import io.incidentledger.api.stream.RecordHeader;
 import io.incidentledger.query.feed.Projection;
@@ -70,9 +66,7 @@ public final class TimelineProjection implements Projection {
     }
 
     private static Clocks clocks(PublishedRecord record) {
-        return record.event() instanceof IncidentEvent incident
-                ? incident.clocks()
-                : ((CatalogueEvent) record.event()).clocks();
+        return record.event().clocks();
     }
 
     private static @Nullable Instant learnedAt(PublishedRecord record) {
@@ -86,12 +80,8 @@ public final class TimelineProjection implements Projection {
     }
 
     private static @Nullable Long amends(PublishedRecord record) {
-        return switch (record.event()) {
-            case Amendment amendment -> amendment.entry().sequence();
-            case CatalogueEntryCorrected correction -> correction.entry().sequence();
-            case CatalogueEntryRetracted retraction -> retraction.entry().sequence();
-            default -> null;
-        };
+        EntryId original = record.event().amends();
+        return original == null ? null : original.sequence();
     }
 
     private static @Nullable Long inferredFrom(PublishedRecord record) {
