@@ -9,8 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -32,7 +31,7 @@ final class PostgreSqlBinaries {
     private PostgreSqlBinaries() {}
 
     /** The folder that holds {@code bin}, {@code lib} and {@code share}. */
-    static Path unpacked() {
+    static synchronized Path unpacked() {
         try {
             byte[] archive = archive();
             Path cache = Folders.createPrivate(cacheFolder());
@@ -43,7 +42,7 @@ final class PostgreSqlBinaries {
         }
     }
 
-    private static byte[] archive() throws IOException {
+    static byte[] archive() throws IOException {
         String name = "/postgres-" + platform() + ".txz";
         try (InputStream packed = PostgreSqlBinaries.class.getResourceAsStream(name)) {
             if (packed == null) {
@@ -84,7 +83,7 @@ final class PostgreSqlBinaries {
     }
 
     /** Renamed into place when complete, so that no start ever sees half an installation. */
-    private static Path install(byte[] archive, Path installed) throws IOException {
+    static Path install(byte[] archive, Path installed) throws IOException {
         Path unpacking = Files.createTempDirectory(installed.getParent(), "unpacking-");
         try (var tar =
                 new TarArchiveInputStream(
@@ -94,8 +93,12 @@ final class PostgreSqlBinaries {
                 unpack(entry, tar, unpacking);
             }
             Files.move(unpacking, installed, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileAlreadyExistsException | DirectoryNotEmptyException _) {
-            // Another process was faster; the content is the same.
+        } catch (FileSystemException notMoved) {
+            // Another process may have been faster; the content is the same. Which exception says
+            // so differs: Linux has none of its own for a folder that is not empty.
+            if (!Files.isDirectory(installed)) {
+                throw notMoved;
+            }
         } finally {
             Folders.delete(unpacking);
         }

@@ -7,6 +7,7 @@ import io.incidentledger.embedded.Ports;
 import io.incidentledger.embedded.Role;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -45,6 +46,8 @@ final class Servers implements AutoCloseable {
      */
     static Servers start(UpSettings up, Consumer<String> say) {
         Servers servers = new Servers(say);
+        // Before there are threads: each would find logging half made, and SLF4J would say so.
+        LoggerFactory.getILoggerFactory();
         try {
             CompletableFuture<Void> store =
                     later(() -> servers.store(up.store(), up.dataDir(), up.ephemeral()));

@@ -7,6 +7,7 @@ import io.incidentledger.api.stream.Topic;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -116,7 +117,7 @@ class OrderTest {
         @Test
         void anyShuffleOfTransactionIdsKeepsEveryStreamInOrder() {
             long seed = System.nanoTime();
-            System.out.println("OrderTest seed " + seed);
+            LoggerFactory.getLogger(OrderTest.class).warn("seed {}", seed);
             Random random = new Random(seed);
             List<Candidate> events = new ArrayList<>();
             List<Long> ids = new ArrayList<>(LongStream.range(0, 2_000).boxed().toList());
