@@ -36,7 +36,12 @@ public record Api(int port, Path dataDir, HttpClient http) {
     }
 
     public String token() {
-        return InstallationKey.in(dataDir).token("tester", ROLES, Instant.now());
+        return tokenOf("tester");
+    }
+
+    /** Of somebody else with every role. */
+    public String tokenOf(String subject) {
+        return InstallationKey.in(dataDir).token(subject, ROLES, Instant.now());
     }
 
     public Reply get(String path, String... headers) throws IOException, InterruptedException {

@@ -25,7 +25,7 @@ final class Bitmarck {
         new Player(
                         scenario,
                         Run.of(scenario.id(), api.dataDir(), false),
-                        new Product(api.address(), api::token),
+                        new Product(api.address(), api::tokenOf),
                         new Tale(new PrintWriter(Writer.nullWriter()), Ink.PLAIN),
                         Clock.systemUTC(),
                         _ -> {},

@@ -1,5 +1,6 @@
 package io.incidentledger.standalone.cli;
 
+import io.incidentledger.standalone.demo.DemoStopped;
 import io.incidentledger.standalone.demo.Ink;
 import io.incidentledger.standalone.demo.Player;
 import io.incidentledger.standalone.demo.Product;
@@ -7,6 +8,7 @@ import io.incidentledger.standalone.demo.Run;
 import io.incidentledger.standalone.demo.Scenario;
 import io.incidentledger.standalone.demo.ScenarioFolder;
 import io.incidentledger.standalone.demo.Tale;
+import io.incidentledger.standalone.demo.Tokens;
 import io.incidentledger.standalone.key.InstallationKey;
 
 import org.jspecify.annotations.Nullable;
@@ -22,9 +24,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 
 /** Plays a scenario. */
 @Command(
@@ -73,12 +76,13 @@ final class Demo implements Callable<Integer> {
 
     @Option(
             names = "--token",
-            paramLabel = "TOKEN",
+            paramLabel = "[WHO=]TOKEN",
             defaultValue = "${env:INCIDENT_TOKEN}",
             description =
                     "A token of operator and administrator (or INCIDENT_TOKEN; default: signed"
-                            + " here with the key in the data folder)")
-    private @Nullable String token;
+                            + " here with the key in the data folder). Where a scenario lets"
+                            + " several people speak, one for each of them: crisis-lead=TOKEN")
+    private List<String> tokens = List.of();
 
     @Override
     public Integer call() throws InterruptedException {
@@ -100,12 +104,22 @@ final class Demo implements Callable<Integer> {
         return 0;
     }
 
-    private Supplier<String> tokens() {
-        String given = token;
-        if (given != null && !given.isBlank()) {
-            return () -> given;
+    private Tokens tokens() {
+        Map<String, String> given = new HashMap<>();
+        for (String token : tokens.stream().filter(it -> !it.isBlank()).toList()) {
+            int name = token.indexOf('=');
+            given.put(name < 0 ? "" : token.substring(0, name), token.substring(name + 1));
+        }
+        if (!given.isEmpty()) {
+            return subject -> {
+                String own = given.getOrDefault(subject, given.get(""));
+                if (own == null) {
+                    throw new DemoStopped("No token was given for %s".formatted(subject));
+                }
+                return own;
+            };
         }
         InstallationKey key = InstallationKey.in(data.path());
-        return () -> key.token("demo", ROLES, Instant.now());
+        return subject -> key.token(subject, ROLES, Instant.now());
     }
 }

@@ -44,8 +44,9 @@ final class CataloguePlayer {
 
     private Answer send(String step, List<ObjectNode> commands) throws InterruptedException {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.putArray(Endpoint.COMMANDS).addAll(commands);
-        return patience.of(() -> product.post(Endpoint.CATALOGUE_COMMANDS, body, key(step, body)));
+        body.putArray("commands").addAll(commands);
+        String path = Destination.CATALOGUE.path("");
+        return patience.of(() -> product.post(path, body, key(step, body), Product.DEMO));
     }
 
     /** The content is in the key, so that an edited scenario is not taken for the old one. */

@@ -87,10 +87,11 @@ public final class Player {
     }
 
     private void play(Step.Request step, int number) throws InterruptedException {
-        Answer answer = step.toCatalogue() ? sendToCatalogue(step) : send(step);
+        boolean toCatalogue = step.to() == Destination.CATALOGUE;
+        Answer answer = toCatalogue ? sendToCatalogue(step) : send(step);
         List<String> entries = answer.entries();
         recorded.add(step.id(), entries);
-        if (!step.toCatalogue()) {
+        if (!toCatalogue) {
             after = answer.body().path("after").asString(after);
         }
         run.acknowledge(number, incident);
@@ -113,9 +114,7 @@ public final class Player {
 
     private Answer send(Step.Request step) throws InterruptedException {
         String key = "%s/%s/%s".formatted(scenario.id(), run.key(), step.id());
-        ObjectNode body = body(step);
-        String path = path(step);
-        Answer answer = accepted(step, patience.of(() -> product.post(path, body, key)));
+        Answer answer = accepted(step, post(step, key));
         if (incident.isEmpty()) {
             incident = answer.body().path("incident").asString("");
             if (run.incident() != null && !incident.equals(run.incident())) {
@@ -132,28 +131,16 @@ public final class Player {
         return CataloguePlayer.isKnown(answer) ? answer : accepted(step, answer);
     }
 
-    private ObjectNode body(Step.Request step) {
-        if (step.together()) {
-            ObjectNode body = JsonNodeFactory.instance.objectNode();
-            body.putArray(Endpoint.COMMANDS)
-                    .addAll(step.commands().stream().map(recorded::resolve).toList());
-            return body;
+    private Answer post(Step.Request step, String key) throws InterruptedException {
+        List<ObjectNode> commands = step.commands().stream().map(recorded::resolve).toList();
+        ObjectNode first = commands.getFirst();
+        if (first.path("type").asString("").equals("DeclareIncident")) {
+            return patience.of(() -> product.post(Destination.INCIDENTS, first, key, step.as()));
         }
-        ObjectNode body = recorded.resolve(step.commands().getFirst());
-        body.remove("type");
-        return body;
-    }
-
-    private String path(Step.Request step) {
-        String type = step.commands().getFirst().path("type").asString("");
-        if (type.equals("DeclareIncident")) {
-            return Endpoint.INCIDENTS;
-        }
-        return "%s/%s/%s"
-                .formatted(
-                        Endpoint.INCIDENTS,
-                        incident,
-                        step.together() ? Endpoint.COMMANDS : Endpoint.of(type));
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.putArray("commands").addAll(commands);
+        String path = step.to().path(incident);
+        return patience.of(() -> product.post(path, body, key, step.as()));
     }
 
     private Answer accepted(Step.Request step, Answer answer) {

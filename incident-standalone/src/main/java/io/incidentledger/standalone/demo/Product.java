@@ -11,17 +11,19 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.function.Supplier;
 
 /** The running product, as any client sees it. */
 public final class Product {
     /** Longer than the product itself waits for a view to catch up. */
     private static final Duration REQUEST_LIMIT = Duration.ofSeconds(60);
 
+    /** Who speaks where a step names nobody. */
+    static final String DEMO = "demo";
+
     private static final JsonMapper JSON = new JsonMapper();
 
     private final URI address;
-    private final Supplier<String> token;
+    private final Tokens tokens;
     private final HttpClient http =
             HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
@@ -30,30 +32,30 @@ public final class Product {
 
     /**
      * @param address such as {@code http://localhost:8080}
-     * @param token asked for each request, because tokens expire
+     * @param tokens for the people of the scenario
      */
-    public Product(URI address, Supplier<String> token) {
+    public Product(URI address, Tokens tokens) {
         this.address = address;
-        this.token = token;
+        this.tokens = tokens;
     }
 
-    Answer post(String path, JsonNode body, String idempotencyKey)
+    Answer post(String path, JsonNode body, String idempotencyKey, String as)
             throws IOException, InterruptedException {
         return send(
-                request(path)
+                request(path, as)
                         .header("Content-Type", "application/json")
                         .header("Idempotency-Key", idempotencyKey)
                         .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
     }
 
     Answer get(String path) throws IOException, InterruptedException {
-        return send(request(path).GET());
+        return send(request(path, DEMO).GET());
     }
 
-    private HttpRequest.Builder request(String path) {
+    private HttpRequest.Builder request(String path, String as) {
         return HttpRequest.newBuilder(address.resolve(path))
                 .timeout(REQUEST_LIMIT)
-                .header("Authorization", "Bearer " + token.get())
+                .header("Authorization", "Bearer " + tokens.of(as))
                 .header("Accept", "application/json, application/problem+json");
     }
 

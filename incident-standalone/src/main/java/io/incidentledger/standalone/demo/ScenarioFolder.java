@@ -17,7 +17,8 @@ public final class ScenarioFolder {
     private static final YAMLMapper YAML = new YAMLMapper();
 
     /** Fields for people, which the product does not take. */
-    private static final Set<String> OURS = Set.of("id", "say", "source", "illustrative", "to");
+    private static final Set<String> OURS =
+            Set.of("id", "say", "source", "illustrative", "to", "as");
 
     private final Path folder;
 
@@ -66,13 +67,12 @@ public final class ScenarioFolder {
                     step.path("validAt").asStringOpt().orElse(null));
         }
         String id = required(step, "id");
-        boolean together = step.has("commands");
         return new Step.Request(
                 id,
                 step.path("say").asString(id),
-                step.path("to").asString("incident").equals("catalogue"),
-                together,
-                together
+                Destination.valueOf(step.path("to").asString("incident").toUpperCase(Locale.ROOT)),
+                step.path("as").asString(Product.DEMO),
+                step.has("commands")
                         ? stream(step.path("commands")).map(JsonNode::asObject).toList()
                         : List.of(command(step)));
     }

@@ -13,12 +13,11 @@ sealed interface Step {
      *
      * @param id unique in the scenario
      * @param say what happens, for people
-     * @param toCatalogue whether it goes to the catalogue rather than to the incident
-     * @param together whether it is a request of several commands, all or nothing
-     * @param commands at least one; with {@code type} and clocks
+     * @param to whose record it becomes a part of
+     * @param as the subject of the token with which it is sent
+     * @param commands at least one, all or nothing; with {@code type} and clocks
      */
-    record Request(
-            String id, String say, boolean toCatalogue, boolean together, List<ObjectNode> commands)
+    record Request(String id, String say, Destination to, String as, List<ObjectNode> commands)
             implements Step {}
 
     /**

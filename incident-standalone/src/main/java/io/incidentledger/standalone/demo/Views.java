@@ -33,7 +33,12 @@ final class Views {
                 }
                 case RESTORATION ->
                         RestorationText.print(
-                                read(Endpoint.INCIDENTS + "/" + incident + "?after=" + text(after)),
+                                read(
+                                        Destination.INCIDENTS
+                                                + "/"
+                                                + incident
+                                                + "?after="
+                                                + text(after)),
                                 tale);
                 case TIMELINE -> TimelineText.print(timeline(incident, after), tale);
             }
@@ -41,7 +46,7 @@ final class Views {
     }
 
     private List<JsonNode> timeline(String incident, String after) throws InterruptedException {
-        String path = Endpoint.INCIDENTS + "/" + incident + "/timeline?limit=" + PAGE;
+        String path = Destination.INCIDENTS + "/" + incident + "/timeline?limit=" + PAGE;
         List<JsonNode> entries = new ArrayList<>();
         JsonNode page = read(path + "&after=" + text(after));
         page.path("items").forEach(entries::add);

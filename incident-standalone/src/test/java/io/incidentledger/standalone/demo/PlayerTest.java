@@ -82,16 +82,16 @@ class PlayerTest {
                     .extracting(ScriptedProduct.Request::path)
                     .containsExactly(
                             "/api/incidents",
-                            "/api/incidents/INC-2026-000001/disruptions",
-                            "/api/incidents/INC-2026-000001/corrections");
+                            "/api/incidents/INC-2026-000001/commands",
+                            "/api/incidents/INC-2026-000001/commands");
             assertThat(product.statements().getFirst().body().propertyNames())
-                    .containsExactly("title");
+                    .containsExactly("type", "title");
         }
 
         @Test
         void puts_the_recorded_entry_where_the_scenario_names_a_step() throws Exception {
             play();
-            assertThat(product.statements().getLast().body().path("entry").asString())
+            assertThat(product.statements().getLast().body().at("/commands/0/entry").asString())
                     .isEqualTo("INC-2026-000001@1");
         }
 
@@ -263,7 +263,7 @@ class PlayerTest {
         new Player(
                         scenario,
                         Run.of(scenario.id(), dataDir, again),
-                        new Product(address, () -> "token"),
+                        new Product(address, subject -> "token-of-" + subject),
                         new Tale(new PrintWriter(told), Ink.PLAIN),
                         clock,
                         clock::advance,
