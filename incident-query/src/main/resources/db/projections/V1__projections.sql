@@ -27,6 +27,7 @@ COMMENT ON TABLE watermark IS 'The highest watermark whose numbers have all been
 CREATE TABLE entry (
     stream            text COLLATE "C" NOT NULL,
     sequence          bigint      NOT NULL,
+    subject           text COLLATE "C" NOT NULL,
     position          bigint      NOT NULL UNIQUE,
     recorded_at       timestamptz NOT NULL,
     event_id          uuid        NOT NULL,
@@ -52,8 +53,11 @@ CREATE TABLE entry (
     inferred_from     bigint,
     PRIMARY KEY (stream, sequence)
 );
+CREATE INDEX entry_of_subject ON entry (subject, position);
+CREATE INDEX entry_recorded ON entry (recorded_at, position);
 CREATE INDEX entry_amendment ON entry (stream, amends) WHERE amends IS NOT NULL;
 CREATE INDEX entry_occurred ON entry (stream, occurred_earliest, sequence);
+COMMENT ON COLUMN entry.subject IS 'The incident that the stream belongs to, or catalogue.';
 COMMENT ON COLUMN entry.amends IS 'The sequence of the original entry that a correction or a retraction is about.';
 COMMENT ON COLUMN entry.inferred_from IS 'The sequence of the entry that this one stands and falls with.';
 

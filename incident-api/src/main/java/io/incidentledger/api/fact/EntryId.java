@@ -38,6 +38,12 @@ public record EntryId(String stream, long sequence) {
                 "entry", "must look like INC-2026-000123@7, or #0 in one request: " + text);
     }
 
+    /** The incident that its stream belongs to, or {@code catalogue}. */
+    public String subject() {
+        int beside = stream.indexOf('/');
+        return beside < 0 ? stream : stream.substring(0, beside);
+    }
+
     /** Whether it names a command of the same request rather than a recorded entry. */
     public boolean inTheSameRequest() {
         return stream.isEmpty();

@@ -24,4 +24,9 @@ public interface LedgerEvent {
     default @Nullable EntryId amends() {
         return null;
     }
+
+    /** What a correction puts in the place of the original; null for anything else. */
+    default @Nullable LedgerEvent replacement() {
+        return null;
+    }
 }

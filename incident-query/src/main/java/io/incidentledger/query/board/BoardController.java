@@ -4,6 +4,7 @@ import io.incidentledger.api.catalogue.ServiceId;
 import io.incidentledger.api.catalogue.TenantId;
 import io.incidentledger.api.incident.IncidentId;
 import io.incidentledger.query.board.BoardRepository.Part;
+import io.incidentledger.query.read.Axes;
 import io.incidentledger.query.read.Parameters;
 import io.incidentledger.query.read.Snapshots;
 import io.incidentledger.wire.http.ActorAuthentication;
@@ -43,9 +44,6 @@ public final class BoardController {
                         Parameters.id(tenant, TenantId::new),
                         Parameters.id(incident, IncidentId::new));
         return snapshots.read(
-                who.reader(),
-                after,
-                Parameters.moment("validAt", validAt),
-                asOf -> boards.read(asOf, part));
+                who.reader(), after, Axes.of(validAt, null, null), asOf -> boards.read(asOf, part));
     }
 }

@@ -1,6 +1,6 @@
 package io.incidentledger.query.catalogue;
 
-import io.incidentledger.query.read.Parameters;
+import io.incidentledger.query.read.Axes;
 import io.incidentledger.query.read.Snapshots;
 import io.incidentledger.wire.http.ActorAuthentication;
 
@@ -32,7 +32,7 @@ public final class CatalogueController {
         return snapshots.read(
                 who.reader(),
                 after,
-                Parameters.moment("validAt", validAt),
+                Axes.of(validAt, null, null),
                 asOf -> catalogue.read(asOf, who.reader()));
     }
 }

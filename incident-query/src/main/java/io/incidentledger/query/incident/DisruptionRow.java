@@ -1,5 +1,6 @@
 package io.incidentledger.query.incident;
 
+import io.incidentledger.api.incident.CauseKey;
 import io.incidentledger.query.incident.Subject.Pair;
 
 /**
@@ -13,5 +14,11 @@ record DisruptionRow(String incident, Pair pair, PhaseRow phase, boolean inferre
 
     Key key() {
         return new Key(incident, pair, phase.startedBy());
+    }
+
+    /** The same, without what its cause names. */
+    DisruptionRow withoutCauseOf() {
+        return new DisruptionRow(
+                incident, pair, phase.by(new CauseKey(phase.cause().cause(), null)), inferred);
     }
 }

@@ -18,14 +18,15 @@ record IncidentChanges(
     /** Applies one record, and answers the incident as it is then. */
     IncidentFold apply(IncidentFold before, IncidentEvent event, long position) {
         IncidentFold after = before.plus(event);
+        IncidentRows old = before.rows();
+        IncidentRows rows = after.rows();
         for (Subject subject : before.standing().touchedBy(event)) {
             switch (subject) {
-                case Whole _ -> incidents.replace(before.summary(), after.summary(), position);
+                case Whole _ -> incidents.replace(old.summary(), rows.summary(), position);
                 case Pair pair ->
                         disruptions.replace(
-                                before.disruptions(pair), after.disruptions(pair), position);
-                case Site site ->
-                        sites.replace(before.outages(site), after.outages(site), position);
+                                old.disruptions(pair), rows.disruptions(pair), position);
+                case Site site -> sites.replace(old.outages(site), rows.outages(site), position);
             }
         }
         return after;

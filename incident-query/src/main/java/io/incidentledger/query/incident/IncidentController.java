@@ -3,20 +3,18 @@ package io.incidentledger.query.incident;
 import io.incidentledger.api.catalogue.ServiceId;
 import io.incidentledger.api.catalogue.TenantId;
 import io.incidentledger.api.fact.Text;
-import io.incidentledger.api.incident.IncidentId;
 import io.incidentledger.api.incident.IncidentStatus;
 import io.incidentledger.api.incident.Nature;
 import io.incidentledger.api.incident.Severity;
-import io.incidentledger.api.refusal.CommandRefused;
-import io.incidentledger.api.refusal.Refusal;
-import io.incidentledger.api.refusal.RefusalCode;
+import io.incidentledger.query.history.HistoryReads;
+import io.incidentledger.query.history.IncidentHistory;
+import io.incidentledger.query.history.IncidentQuery;
 import io.incidentledger.query.incident.IncidentRepository.Which;
 import io.incidentledger.query.read.AsOf;
+import io.incidentledger.query.read.Axes;
 import io.incidentledger.query.read.PageCursor;
 import io.incidentledger.query.read.Parameters;
 import io.incidentledger.query.read.Snapshots;
-import io.incidentledger.query.timeline.TimelineRepository;
-import io.incidentledger.wire.actor.Reader;
 import io.incidentledger.wire.http.ActorAuthentication;
 
 import org.jspecify.annotations.Nullable;
@@ -27,7 +25,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
 
-import java.time.Instant;
 import java.util.List;
 
 /** What an incident is, and which there are. */
@@ -35,18 +32,18 @@ import java.util.List;
 public final class IncidentController {
     private final Snapshots snapshots;
     private final IncidentRepository incidents;
-    private final TimelineRepository entries;
+    private final HistoryReads histories;
 
     /**
      * @param snapshots how to read
-     * @param incidents what to read
-     * @param entries for the last entry of an incident
+     * @param incidents which there are
+     * @param histories what one of them is
      */
     public IncidentController(
-            Snapshots snapshots, IncidentRepository incidents, TimelineRepository entries) {
+            Snapshots snapshots, IncidentRepository incidents, HistoryReads histories) {
         this.snapshots = snapshots;
         this.incidents = incidents;
-        this.entries = entries;
+        this.histories = histories;
     }
 
     @GetMapping("/api/incidents")
@@ -77,7 +74,7 @@ public final class IncidentController {
         return snapshots.read(
                 who.reader(),
                 after,
-                null,
+                Axes.NOW,
                 asOf -> page(asOf, incidents.incidents(which, before, most + 1), most));
     }
 
@@ -88,39 +85,22 @@ public final class IncidentController {
             ActorAuthentication who,
             @PathVariable String incident,
             @RequestParam(required = false) @Nullable String validAt,
+            @RequestParam(required = false) @Nullable String knownAt,
+            @RequestParam(required = false) @Nullable String learnedUntil,
             @RequestParam(required = false) @Nullable String after) {
-        String id = new IncidentId(incident).value();
-        Instant moment = Parameters.moment("validAt", validAt);
-        Reader reader = who.reader();
-        return snapshots.read(reader, after, moment, asOf -> view(asOf, id, reader, request));
+        IncidentQuery asked =
+                IncidentQuery.of(who.reader(), incident, validAt, knownAt, learnedUntil, after);
+        return histories.read(asked, (asOf, history) -> view(asOf, asked, history, request));
     }
 
-    private ResponseEntity<IncidentView> view(
-            AsOf asOf, String id, Reader reader, WebRequest request) {
-        IncidentRow row =
-                incidents
-                        .incident(id, reader)
-                        .orElseThrow(
-                                () ->
-                                        new CommandRefused(
-                                                Refusal.because(
-                                                        RefusalCode.UNKNOWN_INCIDENT,
-                                                        "There is no incident %s.",
-                                                        id)));
-        long last = entries.lastSequence(id);
-        String tag = "\"" + last + "\"";
+    private static ResponseEntity<IncidentView> view(
+            AsOf asOf, IncidentQuery asked, IncidentHistory history, WebRequest request) {
+        KnownIncident known = new KnownIncident(asked.incident(), history, asked.reader());
+        String tag = "\"" + known.lastSequence() + "\"";
         if (request.checkNotModified(tag)) {
             return ResponseEntity.status(304).eTag(tag).build();
         }
-        return ResponseEntity.ok()
-                .eTag(tag)
-                .body(
-                        IncidentView.of(
-                                asOf,
-                                row,
-                                last,
-                                incidents.disruptions(id, reader),
-                                incidents.sites(id, reader)));
+        return ResponseEntity.ok().eTag(tag).body(IncidentView.of(asOf, known));
     }
 
     private static IncidentList page(AsOf asOf, List<IncidentRow> found, int limit) {

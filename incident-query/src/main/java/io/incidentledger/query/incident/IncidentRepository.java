@@ -1,20 +1,11 @@
 package io.incidentledger.query.incident;
 
-import io.incidentledger.api.catalogue.ServiceId;
-import io.incidentledger.api.catalogue.SiteId;
-import io.incidentledger.api.catalogue.TenantId;
 import io.incidentledger.api.fact.OccurredAt;
-import io.incidentledger.api.incident.Cause;
-import io.incidentledger.api.incident.CauseKey;
-import io.incidentledger.api.incident.DisruptionKind;
 import io.incidentledger.api.incident.Nature;
 import io.incidentledger.api.incident.Severity;
 import io.incidentledger.query.incident.IncidentRow.Reached;
 import io.incidentledger.query.incident.IncidentRow.Step;
-import io.incidentledger.query.incident.PhaseRow.PhaseEnd;
-import io.incidentledger.query.incident.Subject.Pair;
 import io.incidentledger.query.read.Visibility;
-import io.incidentledger.query.table.Times;
 import io.incidentledger.wire.actor.Reader;
 import io.incidentledger.wire.json.Json;
 
@@ -23,11 +14,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 
 /** Reads incidents as they are known now. */
 public final class IncidentRepository {
@@ -45,10 +34,6 @@ public final class IncidentRepository {
             THEN i.summary END AS summary
             """
                     .formatted(Visibility.ofMarking("e.marking"));
-
-    private static final String ONE =
-            "SELECT %s FROM incident i WHERE i.incident = :id AND upper_inf(i.known) AND %s"
-                    .formatted(COLUMNS, Visibility.ofIncident("i.incident"));
 
     private static final String ALL =
             """
@@ -92,15 +77,6 @@ public final class IncidentRepository {
             @Nullable String tenant,
             @Nullable String text) {}
 
-    /** The incident as such. */
-    Optional<IncidentRow> incident(String id, Reader reader) {
-        return jdbc.sql(ONE)
-                .params(Visibility.parameters(reader))
-                .param("id", id)
-                .query((row, _) -> incident(row))
-                .optional();
-    }
-
     /** Newest first, older than a position. */
     List<IncidentRow> incidents(Which which, long before, int limit) {
         Map<String, @Nullable Object> parameters = Visibility.parameters(which.reader());
@@ -115,56 +91,6 @@ public final class IncidentRepository {
         return jdbc.sql(ALL).params(parameters).query((row, _) -> incident(row)).list();
     }
 
-    /** All phases of all its disruptions; for one who is bound, of theirs. */
-    List<DisruptionRow> disruptions(String incident, Reader reader) {
-        return jdbc.sql(
-                        "SELECT * FROM disruption WHERE incident = :incident AND upper_inf(known)"
-                                + " AND "
-                                + Visibility.ofTenant("tenant"))
-                .params(Visibility.parameters(reader))
-                .param("incident", incident)
-                .query(
-                        (row, _) ->
-                                new DisruptionRow(
-                                        incident,
-                                        new Pair(
-                                                new ServiceId(text(row, "service")),
-                                                new TenantId(text(row, "tenant"))),
-                                        phase(
-                                                row,
-                                                row.getLong("opened_by"),
-                                                DisruptionKind.valueOf(text(row, "kind")),
-                                                // Somebody's own words, or another's service.
-                                                reader.isBound() ? null : row.getString("cause_of"),
-                                                ending(row.getString("ending"))),
-                                        row.getBoolean("inferred")))
-                .list();
-    }
-
-    /** All times for which a site is off, in order; none for one who is bound. */
-    List<SiteRow> sites(String incident, Reader reader) {
-        return jdbc.sql(
-                        """
-                        SELECT * FROM site_outage WHERE incident = :incident AND upper_inf(known)
-                          AND CAST(:mine AS text[]) IS NULL
-                        ORDER BY started_earliest, site, started_by
-                        """)
-                .params(Visibility.parameters(reader))
-                .param("incident", incident)
-                .query(
-                        (row, _) ->
-                                new SiteRow(
-                                        incident,
-                                        new SiteId(text(row, "site")),
-                                        phase(
-                                                row,
-                                                row.getLong("started_by"),
-                                                DisruptionKind.OFFLINE,
-                                                row.getString("cause_of"),
-                                                null)))
-                .list();
-    }
-
     private static IncidentRow incident(ResultSet row) throws SQLException {
         String detected = row.getString("detected");
         return new IncidentRow(
@@ -177,40 +103,6 @@ public final class IncidentRepository {
                 detected == null ? null : Json.EVENTS.readValue(detected, OccurredAt.class),
                 List.of(Json.EVENTS.readValue(text(row, "life"), Step[].class)),
                 List.of(Json.EVENTS.readValue(text(row, "milestones"), Reached[].class)));
-    }
-
-    private static PhaseRow phase(
-            ResultSet row,
-            long openedBy,
-            DisruptionKind kind,
-            @Nullable String causeOf,
-            @Nullable PhaseEnd ending)
-            throws SQLException {
-        return new PhaseRow(
-                row.getLong("started_by"),
-                openedBy,
-                kind,
-                new CauseKey(Cause.valueOf(text(row, "cause")), causeOf),
-                Objects.requireNonNull(occurredAt(row, "started")),
-                row.getObject("ended_by", Long.class),
-                occurredAt(row, "ended"),
-                ending,
-                row.getBoolean("repeated"));
-    }
-
-    private static @Nullable OccurredAt occurredAt(ResultSet row, String name) throws SQLException {
-        Instant earliest = Times.perhaps(row, name + "_earliest");
-        return earliest == null
-                ? null
-                : new OccurredAt(
-                        earliest,
-                        Times.at(row, name + "_latest"),
-                        text(row, name + "_zone"),
-                        false);
-    }
-
-    private static @Nullable PhaseEnd ending(@Nullable String text) {
-        return text == null ? null : PhaseEnd.valueOf(text);
     }
 
     private static String escaped(String text) {

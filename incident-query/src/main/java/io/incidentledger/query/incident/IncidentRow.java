@@ -98,6 +98,32 @@ record IncidentRow(
                 milestones);
     }
 
+    IncidentRow withoutSummary() {
+        return new IncidentRow(
+                incident,
+                declaredPosition,
+                nature,
+                severity,
+                title,
+                null,
+                detected,
+                life,
+                milestones);
+    }
+
+    IncidentRow withoutMilestones() {
+        return new IncidentRow(
+                incident,
+                declaredPosition,
+                nature,
+                severity,
+                title,
+                summary,
+                detected,
+                life,
+                List.of());
+    }
+
     private static <E> List<E> appended(List<E> list, E last) {
         return Stream.concat(list.stream(), Stream.of(last)).toList();
     }

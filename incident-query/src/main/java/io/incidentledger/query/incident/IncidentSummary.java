@@ -12,7 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What an incident is.
+ * What an incident is; nothing but its id at a moment before it was declared.
  *
  * @param declared when it was declared
  * @param detected when it was noticed, where that is known
@@ -21,15 +21,19 @@ import java.util.List;
  */
 record IncidentSummary(
         String incident,
-        String title,
+        @Nullable String title,
         @Nullable String summary,
-        Nature nature,
-        Severity severity,
-        IncidentStatus status,
-        OccurredAt declared,
+        @Nullable Nature nature,
+        @Nullable Severity severity,
+        @Nullable IncidentStatus status,
+        @Nullable OccurredAt declared,
         @Nullable OccurredAt detected,
         @Nullable OccurredAt resolved,
         @Nullable OccurredAt closed) {
+
+    static IncidentSummary undeclared(String incident) {
+        return new IncidentSummary(incident, null, null, null, null, null, null, null, null, null);
+    }
 
     /** The life of the incident as far as the cut; its first step is always shown. */
     static IncidentSummary of(IncidentRow row, Cut cut) {

@@ -10,7 +10,8 @@ import io.incidentledger.query.read.AsOf;
 import java.util.List;
 
 /**
- * One incident, with everything that its facts amount to.
+ * One incident, with everything that its facts amount to; only its id and empty lists at a moment
+ * before it was declared.
  *
  * @param lastSequence the sequence of its last entry; also the ETag
  * @param life how it came to be where it stands
@@ -34,19 +35,26 @@ record IncidentView(
     /** A milestone, and the entry that says so. */
     record Reached(Milestone milestone, OccurredAt occurredAt, String entry) {}
 
-    static IncidentView of(
-            AsOf asOf,
-            IncidentRow row,
-            long lastSequence,
-            List<DisruptionRow> disruptions,
-            List<SiteRow> sites) {
+    static IncidentView of(AsOf asOf, KnownIncident known) {
         Cut cut = new Cut(asOf.validAt());
+        IncidentRow row = known.row();
+        if (row == null) {
+            return new IncidentView(
+                    asOf,
+                    IncidentSummary.undeclared(known.incident()),
+                    -1,
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    RestorationProgress.of(List.of()),
+                    List.of());
+        }
         String prefix = row.incident() + "@";
-        List<DisruptionView> views = DisruptionView.of(disruptions, cut);
+        List<DisruptionView> views = DisruptionView.of(known.disruptions(), cut);
         return new IncidentView(
                 asOf,
                 IncidentSummary.of(row, cut),
-                lastSequence,
+                known.lastSequence(),
                 row.life().stream()
                         .filter(it -> cut.maybe(it.occurredAt()))
                         .map(it -> new Life(it.status(), it.occurredAt(), prefix + it.entry()))
@@ -60,7 +68,7 @@ record IncidentView(
                                                 it.occurredAt(),
                                                 prefix + it.entry()))
                         .toList(),
-                SiteView.of(sites, cut),
+                SiteView.of(known.sites(), cut),
                 RestorationProgress.of(views),
                 views);
     }

@@ -25,7 +25,7 @@ import java.util.TreeMap;
  * keeps its place, the last one wins, and it brings back what was retracted; what was inferred from
  * a site stands only as long as that does. A value: {@link #plus} returns another.
  */
-final class Standing {
+final class Standing implements StandingFacts {
     static final Standing NONE =
             new Standing(
                     TreePVector.empty(),
@@ -103,8 +103,8 @@ final class Standing {
                 : event;
     }
 
-    /** Everything that stands about a subject, by place. */
-    SortedMap<Long, IncidentEvent> about(Subject subject) {
+    @Override
+    public SortedMap<Long, IncidentEvent> about(Subject subject) {
         SortedMap<Long, IncidentEvent> found = new TreeMap<>();
         for (Long place : about.getOrDefault(subject, HashTreePSet.empty())) {
             IncidentEvent event = at(place);

@@ -8,11 +8,14 @@ import io.incidentledger.api.refusal.RefusalCode;
 import io.incidentledger.query.feed.Feed;
 import io.incidentledger.query.feed.FeedStatus.State;
 import io.incidentledger.query.feed.Halt;
+import io.incidentledger.query.feed.WatermarkRepository;
 import io.incidentledger.wire.actor.Reader;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.function.BooleanSupplier;
 
 /** Lets a reader see what it has just written: waits, for a bounded time, until that is applied. */
 public final class AfterEntry {
@@ -27,7 +30,7 @@ public final class AfterEntry {
             SELECT EXISTS (
                 SELECT FROM entry e WHERE e.stream = :stream AND e.sequence = :sequence AND %s)
             """
-                    .formatted(Visibility.ofIncident("e.stream"));
+                    .formatted(Visibility.ofIncident("e.subject"));
 
     private final Feed feed;
     private final JdbcClient jdbc;
@@ -51,22 +54,47 @@ public final class AfterEntry {
      */
     void await(String after, Reader reader) {
         EntryId entry = read(after);
+        await(
+                entry.toString(),
+                () -> isApplied(entry, reader),
+                () -> {
+                    if (!reader.isBound()) {
+                        refuseIfHalted(entry);
+                    }
+                });
+    }
+
+    /**
+     * Waits until everything recorded by then is applied.
+     *
+     * @throws CommandRefused if it is not in time: {@code NOT_YET_VISIBLE}
+     */
+    void awaitAllUntil(Instant knownAt, WatermarkRepository watermarks) {
+        await(
+                "Everything recorded until " + knownAt,
+                () ->
+                        watermarks
+                                .read()
+                                .filter(reached -> !reached.recordedUntil().isBefore(knownAt))
+                                .isPresent(),
+                () -> {});
+    }
+
+    private void await(String what, BooleanSupplier isApplied, Runnable refuseIfInVain) {
         long end = System.nanoTime() + LONGEST_WAIT.toNanos();
         long seen = feed.commits();
-        while (!isApplied(entry, reader)) {
-            if (!reader.isBound()) {
-                refuseIfHalted(entry);
-            }
+        while (!isApplied.getAsBoolean()) {
+            refuseIfInVain.run();
             if (System.nanoTime() >= end) {
                 throw notYet(
                         "%s is not in this view after %d s. Ask again."
-                                .formatted(entry, LONGEST_WAIT.toSeconds()));
+                                .formatted(what, LONGEST_WAIT.toSeconds()));
             }
             try {
                 feed.awaitCommit(seen, LOOK_AGAIN);
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
-                throw notYet("%s is not in this view.".formatted(entry));
+                throw notYet("%s is not in this view.".formatted(what));
             }
             seen = feed.commits();
         }
@@ -94,7 +122,7 @@ public final class AfterEntry {
     }
 
     private void refuseIfHalted(EntryId entry) {
-        Halt halt = feed.haltOf(entry.stream());
+        Halt halt = feed.haltOf(entry.subject());
         if (halt != null) {
             throw notYet("%s will not be in this view: %s.".formatted(entry, halt));
         }

@@ -3,6 +3,7 @@ package io.incidentledger.query.timeline;
 import io.incidentledger.api.incident.IncidentId;
 import io.incidentledger.api.refusal.MalformedInput;
 import io.incidentledger.query.read.AsOf;
+import io.incidentledger.query.read.Axes;
 import io.incidentledger.query.read.PageCursor;
 import io.incidentledger.query.read.Parameters;
 import io.incidentledger.query.read.Snapshots;
@@ -48,7 +49,8 @@ public final class TimelineController {
         Order by = order(order);
         List<Long> from = PageCursor.read(list(id, by), by == Order.RECORDED ? 1 : 2, cursor);
         Reader reader = who.reader();
-        return snapshots.read(reader, after, null, asOf -> page(asOf, id, reader, by, from, most));
+        return snapshots.read(
+                reader, after, Axes.NOW, asOf -> page(asOf, id, reader, by, from, most));
     }
 
     private Timeline page(

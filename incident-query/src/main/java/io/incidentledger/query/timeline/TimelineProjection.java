@@ -22,6 +22,7 @@ public final class TimelineProjection implements Projection {
             Columns.<PublishedRecord>of()
                     .with("stream", "text", PublishedRecord::stream)
                     .with("sequence", "bigint", PublishedRecord::sequence)
+                    .with("subject", "text", record -> record.event().subject())
                     .with("position", "bigint", PublishedRecord::position)
                     .with("recorded_at", "timestamptz", PublishedRecord::recordedAt)
                     .with("event_id", "uuid", PublishedRecord::id)

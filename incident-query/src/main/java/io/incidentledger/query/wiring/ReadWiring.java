@@ -6,9 +6,12 @@ import io.incidentledger.query.catalogue.CatalogueController;
 import io.incidentledger.query.catalogue.CatalogueRepository;
 import io.incidentledger.query.feed.Feed;
 import io.incidentledger.query.feed.WatermarkRepository;
+import io.incidentledger.query.history.HistoryReads;
+import io.incidentledger.query.history.HistoryRepository;
 import io.incidentledger.query.incident.IncidentController;
 import io.incidentledger.query.incident.IncidentRepository;
 import io.incidentledger.query.read.AfterEntry;
+import io.incidentledger.query.read.PositionRepository;
 import io.incidentledger.query.read.Snapshots;
 import io.incidentledger.query.timeline.TimelineController;
 import io.incidentledger.query.timeline.TimelineRepository;
@@ -36,8 +39,15 @@ public class ReadWiring {
         return new Snapshots(
                 reads,
                 new WatermarkRepository(new JdbcTemplate(source)),
+                new PositionRepository(jdbc),
                 new AfterEntry(feed, jdbc),
                 InstantSource.system());
+    }
+
+    @Bean
+    HistoryReads historyReads(
+            Snapshots snapshots, @Qualifier(ProjectionsWiring.JDBC) JdbcClient jdbc) {
+        return new HistoryReads(snapshots, new HistoryRepository(jdbc));
     }
 
     @Bean
@@ -48,9 +58,10 @@ public class ReadWiring {
 
     @Bean
     IncidentController incidentViewController(
-            Snapshots snapshots, @Qualifier(ProjectionsWiring.JDBC) JdbcClient jdbc) {
-        return new IncidentController(
-                snapshots, new IncidentRepository(jdbc), new TimelineRepository(jdbc));
+            Snapshots snapshots,
+            HistoryReads histories,
+            @Qualifier(ProjectionsWiring.JDBC) JdbcClient jdbc) {
+        return new IncidentController(snapshots, new IncidentRepository(jdbc), histories);
     }
 
     @Bean

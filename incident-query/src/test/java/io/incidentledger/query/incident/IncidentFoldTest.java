@@ -52,14 +52,15 @@ class IncidentFoldTest {
             IncidentFold after = fold.plus(event);
             for (Pair pair : PAIRS) {
                 if (!touched.contains(pair)) {
-                    assertThat(after.disruptions(pair)).isEqualTo(fold.disruptions(pair));
+                    assertThat(after.rows().disruptions(pair))
+                            .isEqualTo(fold.rows().disruptions(pair));
                 }
             }
             if (!touched.contains(MUNICH)) {
-                assertThat(after.outages(MUNICH)).isEqualTo(fold.outages(MUNICH));
+                assertThat(after.rows().outages(MUNICH)).isEqualTo(fold.rows().outages(MUNICH));
             }
             if (!touched.contains(new Subject.Whole())) {
-                assertThat(after.summary()).isEqualTo(fold.summary());
+                assertThat(after.rows().summary()).isEqualTo(fold.rows().summary());
             }
             fold = after;
         }
@@ -73,7 +74,7 @@ class IncidentFoldTest {
             fold = fold.plus(event);
         }
         for (Pair pair : PAIRS) {
-            assertThat(fold.disruptions(pair).values().stream().map(DisruptionRow::phase))
+            assertThat(fold.rows().disruptions(pair).values().stream().map(DisruptionRow::phase))
                     .containsExactlyInAnyOrderElementsOf(replayed(story, pair));
         }
     }

@@ -1,0 +1,111 @@
+package io.incidentledger.query.incident;
+
+import io.incidentledger.api.fact.EntryId;
+import io.incidentledger.api.incident.IncidentEvent;
+import io.incidentledger.query.history.HistoryEntry;
+import io.incidentledger.query.history.IncidentHistory;
+import io.incidentledger.query.history.StandingEntry;
+import io.incidentledger.query.incident.Subject.Pair;
+import io.incidentledger.query.incident.Subject.Site;
+import io.incidentledger.wire.actor.Reader;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** One incident as an answer may know it, and as much of it as one reader may see. */
+final class KnownIncident implements StandingFacts {
+    private final String incident;
+    private final IncidentHistory history;
+    private final Reader reader;
+    private final Map<Subject, SortedMap<Long, IncidentEvent>> facts = new HashMap<>();
+    private final IncidentRows rows;
+
+    KnownIncident(String incident, IncidentHistory history, Reader reader) {
+        this.incident = incident;
+        this.history = history;
+        this.reader = reader;
+        for (StandingEntry<IncidentEvent> fact : history.standing(IncidentEvent.class)) {
+            for (Subject subject : Subject.of(fact.event())) {
+                facts.computeIfAbsent(subject, _ -> new TreeMap<>())
+                        .put(fact.entry().sequence(), fact.event());
+            }
+        }
+        long declared = own().mapToLong(HistoryEntry::position).findFirst().orElse(-1);
+        rows = new IncidentRows(incident, declared, this);
+    }
+
+    String incident() {
+        return incident;
+    }
+
+    @Override
+    public SortedMap<Long, IncidentEvent> about(Subject subject) {
+        return facts.getOrDefault(subject, Collections.emptySortedMap());
+    }
+
+    /** The sequence of the last entry of the incident's own stream; -1 if there is none. */
+    long lastSequence() {
+        return own().mapToLong(entry -> entry.entry().sequence()).max().orElse(-1);
+    }
+
+    /**
+     * The incident as such; null while there is none, or none that has disrupted a tenant of a
+     * bound reader's.
+     */
+    @Nullable IncidentRow row() {
+        IncidentRow row = rows.summary().get(incident);
+        if (row == null || (reader.isBound() && disruptions().isEmpty())) {
+            return null;
+        }
+        IncidentRow shown = reader.isBound() ? row.withoutMilestones() : row;
+        return mayReadTheDeclaration() ? shown : shown.withoutSummary();
+    }
+
+    /** All phases of all its disruptions; for one who is bound, of theirs. */
+    List<DisruptionRow> disruptions() {
+        return facts.keySet().stream()
+                .flatMap(subject -> subject instanceof Pair pair ? Stream.of(pair) : Stream.empty())
+                .filter(pair -> reader.mayKnow(pair.tenant().value()))
+                .sorted()
+                .flatMap(pair -> rows.disruptions(pair).values().stream())
+                // Somebody's own words, or another's service.
+                .map(row -> reader.isBound() ? row.withoutCauseOf() : row)
+                .toList();
+    }
+
+    /** All times for which a site was off, in order; none for one who is bound. */
+    List<SiteRow> sites() {
+        if (reader.isBound()) {
+            return List.of();
+        }
+        return facts.keySet().stream()
+                .flatMap(subject -> subject instanceof Site site ? Stream.of(site) : Stream.empty())
+                .flatMap(site -> rows.outages(site).values().stream())
+                .sorted(
+                        Comparator.comparing((SiteRow row) -> row.phase().started().earliest())
+                                .thenComparing(row -> row.site().value())
+                                .thenComparingLong(row -> row.phase().startedBy()))
+                .toList();
+    }
+
+    /** The summary is the words of the declaration; the title is what everybody calls it. */
+    private boolean mayReadTheDeclaration() {
+        EntryId declaration = new EntryId(incident, 0);
+        return !reader.isBound()
+                && history.standing(IncidentEvent.class).stream()
+                        .filter(fact -> fact.entry().equals(declaration))
+                        .allMatch(fact -> fact.isOpenTo(reader));
+    }
+
+    private Stream<HistoryEntry> own() {
+        return history.entries().stream().filter(entry -> entry.entry().stream().equals(incident));
+    }
+}
