@@ -75,6 +75,7 @@ CREATE TABLE incident (
     milestones        jsonb NOT NULL
 );
 CREATE UNIQUE INDEX incident_current ON incident (incident) WHERE upper_inf(known);
+CREATE INDEX incident_known ON incident USING gist (known);
 CREATE INDEX incident_newest ON incident (declared_position DESC) WHERE upper_inf(known);
 
 -- One row for each phase of a disruption. It possibly spans the earliest start to the latest end (valid), and certainly
@@ -107,6 +108,7 @@ CREATE TABLE disruption (
              ELSE tstzrange(started_latest, ended_earliest) END) STORED
 );
 CREATE UNIQUE INDEX disruption_current ON disruption (incident, service, tenant, started_by) WHERE upper_inf(known);
+CREATE INDEX disruption_known ON disruption USING gist (known);
 CREATE INDEX disruption_pair ON disruption (service, tenant) WHERE upper_inf(known);
 CREATE INDEX disruption_open ON disruption (service, tenant) WHERE upper_inf(known) AND upper_inf(valid);
 CREATE INDEX disruption_valid ON disruption USING gist (valid) WHERE upper_inf(known);

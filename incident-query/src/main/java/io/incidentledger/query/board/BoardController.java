@@ -33,6 +33,7 @@ public final class BoardController {
     Board board(
             ActorAuthentication who,
             @RequestParam(required = false) @Nullable String validAt,
+            @RequestParam(required = false) @Nullable String knownAt,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable String service,
             @RequestParam(required = false) @Nullable String tenant,
@@ -44,6 +45,9 @@ public final class BoardController {
                         Parameters.id(tenant, TenantId::new),
                         Parameters.id(incident, IncidentId::new));
         return snapshots.read(
-                who.reader(), after, Axes.of(validAt, null, null), asOf -> boards.read(asOf, part));
+                who.reader(),
+                after,
+                Axes.of(validAt, knownAt, null),
+                asOf -> boards.read(asOf, part));
     }
 }

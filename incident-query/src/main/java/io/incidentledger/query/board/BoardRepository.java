@@ -32,9 +32,9 @@ public final class BoardRepository {
             """
             SELECT s.service, s.tenant, coalesce(s.alias, '') AS alias
             FROM subscription s
-            JOIN service v ON v.service = s.service AND upper_inf(v.known) AND holds(v.valid)
-            JOIN tenant t ON t.tenant = s.tenant AND upper_inf(t.known) AND holds(t.valid)
-            WHERE upper_inf(s.known) AND holds(s.valid)
+            JOIN service v ON v.service = s.service AND known(v.known) AND holds(v.valid)
+            JOIN tenant t ON t.tenant = s.tenant AND known(t.known) AND holds(t.valid)
+            WHERE known(s.known) AND holds(s.valid)
               AND (CAST(:service AS text) IS NULL OR s.service = :service)
               AND (CAST(:tenant AS text) IS NULL OR s.tenant = :tenant)
               AND %s
@@ -44,8 +44,8 @@ public final class BoardRepository {
             """
             SELECT d.*, i.title, holds(d.certain) AS is_certain
             FROM disruption d
-            JOIN incident i ON i.incident = d.incident AND upper_inf(i.known)
-            WHERE upper_inf(d.known) AND holds(d.valid)
+            JOIN incident i ON i.incident = d.incident AND known(i.known)
+            WHERE known(d.known) AND holds(d.valid)
               AND (CAST(:service AS text) IS NULL OR d.service = :service)
               AND (CAST(:tenant AS text) IS NULL OR d.tenant = :tenant)
               AND %s
@@ -54,10 +54,10 @@ public final class BoardRepository {
             """
                     .formatted(Visibility.ofTenant("d.tenant"));
     private static final String SERVICES =
-            "SELECT service, name, criticality FROM service WHERE upper_inf(known) AND"
+            "SELECT service, name, criticality FROM service WHERE known(known) AND"
                     + " holds(valid)";
     private static final String TENANTS =
-            "SELECT tenant, name FROM tenant WHERE upper_inf(known) AND holds(valid)";
+            "SELECT tenant, name FROM tenant WHERE known(known) AND holds(valid)";
 
     private final JdbcClient jdbc;
 
@@ -133,8 +133,7 @@ public final class BoardRepository {
         parameters.put("service", part.service());
         parameters.put("tenant", part.tenant());
         parameters.put("incident", part.incident());
-        parameters.put("validAt", asOf.validAt() == null ? null : Times.of(asOf.validAt()));
-        return jdbc.sql(asOf.in(sql)).params(parameters).query(mapper).list();
+        return jdbc.sql(asOf.in(sql)).params(asOf.parameters(parameters)).query(mapper).list();
     }
 
     private static Disrupted disrupted(ResultSet row) throws SQLException {

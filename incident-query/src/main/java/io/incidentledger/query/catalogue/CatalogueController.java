@@ -28,11 +28,12 @@ public final class CatalogueController {
     CatalogueView catalogue(
             ActorAuthentication who,
             @RequestParam(required = false) @Nullable String validAt,
+            @RequestParam(required = false) @Nullable String knownAt,
             @RequestParam(required = false) @Nullable String after) {
         return snapshots.read(
                 who.reader(),
                 after,
-                Axes.of(validAt, null, null),
+                Axes.of(validAt, knownAt, null),
                 asOf -> catalogue.read(asOf, who.reader()));
     }
 }

@@ -12,7 +12,6 @@ import io.incidentledger.query.catalogue.Thing.Subscription;
 import io.incidentledger.query.catalogue.Thing.Tenant;
 import io.incidentledger.query.read.AsOf;
 import io.incidentledger.query.read.Visibility;
-import io.incidentledger.query.table.Times;
 import io.incidentledger.wire.actor.Reader;
 
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -33,12 +31,12 @@ public final class CatalogueRepository {
             """
             (CAST(:mine AS text[]) IS NULL OR EXISTS (
                 SELECT FROM subscription s
-                WHERE upper_inf(s.known) AND holds(s.valid)
+                WHERE known(s.known) AND holds(s.valid)
                   AND s.tenant = ANY(CAST(:mine AS text[])) AND %s))
             """;
     private static final String SITES =
             """
-            SELECT * FROM site t WHERE upper_inf(t.known) AND holds(t.valid) AND %s ORDER BY site
+            SELECT * FROM site t WHERE known(t.known) AND holds(t.valid) AND %s ORDER BY site
             """
                     .formatted(
                             USED.formatted(
@@ -46,23 +44,23 @@ public final class CatalogueRepository {
                                     (t.site = ANY(s.sites) OR cardinality(s.sites) = 0 AND EXISTS (
                                         SELECT FROM service v
                                         WHERE v.service = s.service AND v.site = t.site
-                                          AND upper_inf(v.known) AND holds(v.valid)))
+                                          AND known(v.known) AND holds(v.valid)))
                                     """));
     private static final String SERVICES =
             """
-            SELECT * FROM service t WHERE upper_inf(t.known) AND holds(t.valid) AND %s
+            SELECT * FROM service t WHERE known(t.known) AND holds(t.valid) AND %s
             ORDER BY service
             """
                     .formatted(USED.formatted("s.service = t.service"));
     private static final String TENANTS =
             """
-            SELECT * FROM tenant t WHERE upper_inf(t.known) AND holds(t.valid) AND %s
+            SELECT * FROM tenant t WHERE known(t.known) AND holds(t.valid) AND %s
             ORDER BY tenant
             """
                     .formatted(Visibility.ofTenant("t.tenant"));
     private static final String SUBSCRIPTIONS =
             """
-            SELECT * FROM subscription t WHERE upper_inf(t.known) AND holds(t.valid) AND %s
+            SELECT * FROM subscription t WHERE known(t.known) AND holds(t.valid) AND %s
             ORDER BY service, tenant
             """
                     .formatted(Visibility.ofTenant("t.tenant"));
@@ -89,9 +87,10 @@ public final class CatalogueRepository {
     }
 
     private <T> List<T> list(AsOf asOf, Reader reader, String sql, RowMapper<T> mapper) {
-        Map<String, @Nullable Object> parameters = Visibility.parameters(reader);
-        parameters.put("validAt", asOf.validAt() == null ? null : Times.of(asOf.validAt()));
-        return jdbc.sql(asOf.in(sql)).params(parameters).query(mapper).list();
+        return jdbc.sql(asOf.in(sql))
+                .params(asOf.parameters(Visibility.parameters(reader)))
+                .query(mapper)
+                .list();
     }
 
     private static Site site(ResultSet row, int number) throws SQLException {

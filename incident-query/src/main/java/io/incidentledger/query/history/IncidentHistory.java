@@ -49,6 +49,18 @@ public final class IncidentHistory {
         return new IncidentHistory(known, learnedUntil);
     }
 
+    /** The same, had it been asked at a moment of recording. */
+    public IncidentHistory knownAt(Instant moment) {
+        return of(
+                known.stream().filter(entry -> !entry.recordedAt().isAfter(moment)).toList(),
+                learnedUntil);
+    }
+
+    /** The same, as the organisation knew by a moment. */
+    public IncidentHistory learnedUntil(Instant moment) {
+        return of(known, moment);
+    }
+
     /** Every entry that counts, as it was recorded, amendments too, in the order of recording. */
     public List<HistoryEntry> entries() {
         return known.stream().filter(this::counts).toList();

@@ -55,6 +55,8 @@ public final class IncidentController {
             @RequestParam(required = false) @Nullable String service,
             @RequestParam(required = false) @Nullable String tenant,
             @RequestParam(required = false) @Nullable String text,
+            @RequestParam(required = false) @Nullable String validAt,
+            @RequestParam(required = false) @Nullable String knownAt,
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable String after) {
@@ -74,8 +76,8 @@ public final class IncidentController {
         return snapshots.read(
                 who.reader(),
                 after,
-                Axes.NOW,
-                asOf -> page(asOf, incidents.incidents(which, before, most + 1), most));
+                Axes.of(validAt, knownAt, null),
+                asOf -> page(asOf, incidents.incidents(asOf, which, before, most + 1), most));
     }
 
     /** Answers 304 without a body to a reader who has the last entry already. */
@@ -95,7 +97,7 @@ public final class IncidentController {
 
     private static ResponseEntity<IncidentView> view(
             AsOf asOf, IncidentQuery asked, IncidentHistory history, WebRequest request) {
-        KnownIncident known = new KnownIncident(asked.incident(), history, asked.reader());
+        KnownIncident known = new KnownIncident(asked, history);
         String tag = "\"" + known.lastSequence() + "\"";
         if (request.checkNotModified(tag)) {
             return ResponseEntity.status(304).eTag(tag).build();
@@ -106,7 +108,7 @@ public final class IncidentController {
     private static IncidentList page(AsOf asOf, List<IncidentRow> found, int limit) {
         boolean more = found.size() > limit;
         List<IncidentRow> shown = more ? found.subList(0, limit) : found;
-        Cut cut = new Cut(null);
+        Cut cut = new Cut(asOf.validAt());
         return new IncidentList(
                 asOf,
                 shown.stream().map(row -> IncidentSummary.of(row, cut)).toList(),

@@ -5,6 +5,7 @@ import io.incidentledger.api.incident.Nature;
 import io.incidentledger.api.incident.Severity;
 import io.incidentledger.query.incident.IncidentRow.Reached;
 import io.incidentledger.query.incident.IncidentRow.Step;
+import io.incidentledger.query.read.AsOf;
 import io.incidentledger.query.read.Visibility;
 import io.incidentledger.wire.actor.Reader;
 import io.incidentledger.wire.json.Json;
@@ -18,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Reads incidents as they are known now. */
+/** Reads which incidents there are. */
 public final class IncidentRepository {
     /**
      * The summary is the words of the declaration: who may not see that, or is bound, is not shown
@@ -30,8 +31,14 @@ public final class IncidentRepository {
             CASE WHEN CAST(:mine AS text[]) IS NULL THEN i.milestones ELSE '[]' END AS milestones,
             CASE WHEN CAST(:mine AS text[]) IS NULL AND NOT EXISTS (
                 SELECT FROM entry e
-                WHERE e.stream = i.incident AND (e.sequence = 0 OR e.amends = 0) AND NOT %s)
-            THEN i.summary END AS summary
+                WHERE e.stream = i.incident AND (e.sequence = 0 OR e.amends = 0)
+                  AND recorded(e.position) AND NOT %s)
+            THEN i.summary END AS summary,
+            (SELECT step ->> 'status'
+             FROM jsonb_array_elements(i.life) WITH ORDINALITY AS taken(step, number),
+                  CAST(step #>> '{occurredAt,earliest}' AS timestamptz) AS earliest
+             WHERE number = 1 OR begun(earliest)
+             ORDER BY number DESC LIMIT 1) AS status
             """
                     .formatted(Visibility.ofMarking("e.marking"));
 
@@ -39,19 +46,20 @@ public final class IncidentRepository {
             """
             SELECT * FROM (
                 SELECT %s FROM incident i
-                WHERE upper_inf(i.known) AND i.declared_position < :before
-                  AND (CAST(:status AS text) IS NULL OR i.status = :status)
+                WHERE known(i.known) AND i.declared_position < :before
                   AND (CAST(:nature AS text) IS NULL OR i.nature = :nature)
                   AND (CAST(:severity AS text) IS NULL OR i.severity = :severity)
                   AND (coalesce(CAST(:service AS text), CAST(:tenant AS text)) IS NULL
                             AND CAST(:mine AS text[]) IS NULL
                        OR EXISTS (
                             SELECT FROM disruption d
-                            WHERE d.incident = i.incident AND upper_inf(d.known)
+                            WHERE d.incident = i.incident AND known(d.known)
+                              AND begun(d.started_earliest)
                               AND (CAST(:service AS text) IS NULL OR d.service = :service)
                               AND (CAST(:tenant AS text) IS NULL OR d.tenant = :tenant)
                               AND %s))) shown
-            WHERE CAST(:text AS text) IS NULL OR title ILIKE :text OR summary ILIKE :text
+            WHERE (CAST(:status AS text) IS NULL OR status = :status)
+              AND (CAST(:text AS text) IS NULL OR title ILIKE :text OR summary ILIKE :text)
             ORDER BY declared_position DESC LIMIT :limit
             """
                     .formatted(COLUMNS, Visibility.ofTenant("d.tenant"));
@@ -78,7 +86,7 @@ public final class IncidentRepository {
             @Nullable String text) {}
 
     /** Newest first, older than a position. */
-    List<IncidentRow> incidents(Which which, long before, int limit) {
+    List<IncidentRow> incidents(AsOf asOf, Which which, long before, int limit) {
         Map<String, @Nullable Object> parameters = Visibility.parameters(which.reader());
         parameters.put("status", which.status());
         parameters.put("nature", which.nature());
@@ -88,7 +96,10 @@ public final class IncidentRepository {
         parameters.put("text", which.text() == null ? null : "%" + escaped(which.text()) + "%");
         parameters.put("before", before);
         parameters.put("limit", limit);
-        return jdbc.sql(ALL).params(parameters).query((row, _) -> incident(row)).list();
+        return jdbc.sql(asOf.in(ALL))
+                .params(asOf.parameters(parameters))
+                .query((row, _) -> incident(row))
+                .list();
     }
 
     private static IncidentRow incident(ResultSet row) throws SQLException {

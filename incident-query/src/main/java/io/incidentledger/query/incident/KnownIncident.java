@@ -2,8 +2,10 @@ package io.incidentledger.query.incident;
 
 import io.incidentledger.api.fact.EntryId;
 import io.incidentledger.api.incident.IncidentEvent;
+import io.incidentledger.api.incident.IncidentEvent.IncidentReclassified;
 import io.incidentledger.query.history.HistoryEntry;
 import io.incidentledger.query.history.IncidentHistory;
+import io.incidentledger.query.history.IncidentQuery;
 import io.incidentledger.query.history.StandingEntry;
 import io.incidentledger.query.incident.Subject.Pair;
 import io.incidentledger.query.incident.Subject.Site;
@@ -28,11 +30,15 @@ final class KnownIncident implements StandingFacts {
     private final Map<Subject, SortedMap<Long, IncidentEvent>> facts = new HashMap<>();
     private final IncidentRows rows;
 
-    KnownIncident(String incident, IncidentHistory history, Reader reader) {
-        this.incident = incident;
+    KnownIncident(IncidentQuery asked, IncidentHistory history) {
+        this.incident = asked.incident();
         this.history = history;
-        this.reader = reader;
+        this.reader = asked.reader();
+        Cut cut = new Cut(asked.axes().validAt());
         for (StandingEntry<IncidentEvent> fact : history.standing(IncidentEvent.class)) {
+            if (fact.event() instanceof IncidentReclassified && !cut.maybe(fact.occurredAt())) {
+                continue;
+            }
             for (Subject subject : Subject.of(fact.event())) {
                 facts.computeIfAbsent(subject, _ -> new TreeMap<>())
                         .put(fact.entry().sequence(), fact.event());

@@ -1,12 +1,15 @@
 package io.incidentledger.query.read;
 
 import io.incidentledger.query.feed.WatermarkRepository.Reached;
+import io.incidentledger.query.table.Times;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -31,6 +34,9 @@ public record AsOf(
         @Nullable Instant knownAt,
         @Nullable Instant learnedUntil,
         List<String> asserted) {
+    /** No bounds, for statements that are no answer. */
+    public static final AsOf OPEN = of(-1, null, null, Axes.NOW);
+
     public AsOf {
         asserted = List.copyOf(asserted);
     }
@@ -69,16 +75,44 @@ public record AsOf(
     }
 
     /**
-     * A statement in which {@code holds(range)} stands for the condition that a {@code tstzrange}
-     * holds then, and {@code known(range)} for the condition that an {@code int8range} of positions
-     * was known then; uses the parameters {@code validAt} and {@code position}.
+     * A statement with this answer's bounds put in. What it says about a row is written as
+     *
+     * <ul>
+     *   <li>{@code holds(range)}: that a {@code tstzrange} holds then;
+     *   <li>{@code begun(time)}: that what began at a time had begun by then;
+     *   <li>{@code known(range)}: that an {@code int8range} of positions was known then;
+     *   <li>{@code recorded(position)}: that what stands at a position was recorded by then;
+     *   <li>{@code learned(time)}: that what was learned at a time had been learned by then.
+     * </ul>
+     *
+     * It takes the parameters of {@link #parameters}.
      */
     public String in(String sql) {
-        return sql.replaceAll(
-                        "holds\\(([a-z.]+)\\)",
-                        validAt == null ? "upper_inf($1)" : "$1 @> CAST(:validAt AS timestamptz)")
-                .replaceAll(
-                        "known\\(([a-z.]+)\\)",
-                        knownAt == null ? "upper_inf($1)" : "$1 @> CAST(:position AS bigint)");
+        String put =
+                bounded(
+                        sql,
+                        "holds",
+                        validAt,
+                        "upper_inf($1)",
+                        "$1 @> CAST(:validAt AS timestamptz)");
+        put = bounded(put, "begun", validAt, "true", "$1 <= CAST(:validAt AS timestamptz)");
+        put = bounded(put, "known", knownAt, "upper_inf($1)", "$1 @> CAST(:position AS bigint)");
+        put = bounded(put, "recorded", knownAt, "true", "$1 <= CAST(:position AS bigint)");
+        return bounded(
+                put, "learned", learnedUntil, "true", "$1 <= CAST(:learnedUntil AS timestamptz)");
+    }
+
+    /** What {@link #in} takes, beside what the statement takes itself. */
+    public Map<String, @Nullable Object> parameters(Map<String, @Nullable Object> others) {
+        Map<String, @Nullable Object> all = new HashMap<>(others);
+        all.put("validAt", validAt == null ? null : Times.of(validAt));
+        all.put("position", position);
+        all.put("learnedUntil", learnedUntil == null ? null : Times.of(learnedUntil));
+        return all;
+    }
+
+    private static String bounded(
+            String sql, String word, @Nullable Instant bound, String without, String with) {
+        return sql.replaceAll("\\b" + word + "\\(([a-z_.]+)\\)", bound == null ? without : with);
     }
 }

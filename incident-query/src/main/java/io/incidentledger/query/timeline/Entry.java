@@ -2,6 +2,7 @@ package io.incidentledger.query.timeline;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 
+import io.incidentledger.api.fact.EntryId;
 import io.incidentledger.api.fact.LearnedAt;
 import io.incidentledger.api.fact.OccurredAt;
 
@@ -11,6 +12,7 @@ import tools.jackson.databind.JsonNode;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One entry as it was recorded.
@@ -43,7 +45,7 @@ record Entry(
         @Nullable Long catalogueVersion,
         JsonNode payload,
         Marks marks,
-        @JsonIgnore long sequence,
+        @JsonIgnore EntryId id,
         @JsonIgnore @Nullable Long inferredFrom) {
     /** Who typed it: from the token, never from the request. */
     record Actor(@Nullable String issuer, @Nullable String subject, List<String> roles) {}
@@ -67,7 +69,14 @@ record Entry(
                 catalogueVersion,
                 payload,
                 with,
-                sequence,
+                id,
                 inferredFrom);
+    }
+
+    /** Itself, and what it was inferred from: if those are amended, so is what it says. */
+    Stream<EntryId> restsOn() {
+        return inferredFrom == null
+                ? Stream.of(id)
+                : Stream.of(id, new EntryId(id.stream(), inferredFrom));
     }
 }

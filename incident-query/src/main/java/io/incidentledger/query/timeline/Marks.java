@@ -1,5 +1,6 @@
 package io.incidentledger.query.timeline;
 
+import io.incidentledger.api.fact.EntryId;
 import io.incidentledger.api.fact.OccurredAt;
 
 import org.jspecify.annotations.Nullable;
@@ -34,19 +35,23 @@ record Marks(
         objections = List.copyOf(objections);
     }
 
-    /** The marks of an entry of a stream, among the entries that amend others of it. */
-    static Marks of(Entry entry, String stream, List<Amending> amendings) {
-        Amending own = last(amendings, entry.sequence());
-        Long source = entry.inferredFrom();
-        Amending ofSource = source == null ? null : last(amendings, source);
-        String corrected = own == null || own.retraction() ? null : stream + "@" + own.sequence();
+    /** The marks of an entry, among the entries that amend others. */
+    static Marks of(Entry entry, List<Amending> amendings) {
+        Amending own = last(amendings, entry.id());
+        Amending ofSource =
+                entry.restsOn()
+                        .skip(1)
+                        .findFirst()
+                        .map(source -> last(amendings, source))
+                        .orElse(null);
+        String corrected = own == null || own.retraction() ? null : own.entry().toString();
         Amending retraction =
                 own != null && own.retraction()
                         ? own
                         : ofSource != null && ofSource.retraction() ? ofSource : null;
         return new Marks(
                 corrected,
-                retraction == null ? null : stream + "@" + retraction.sequence(),
+                retraction == null ? null : retraction.entry().toString(),
                 isLate(entry.recordedAt(), entry.occurredAt()),
                 !entry.occurredAt().isExact(),
                 objections(entry.payload()));
@@ -61,10 +66,10 @@ record Marks(
         return recordedAt.isAfter(occurredAt.latest().plus(LATE));
     }
 
-    private static @Nullable Amending last(List<Amending> amendings, long original) {
+    private static @Nullable Amending last(List<Amending> amendings, EntryId original) {
         return amendings.stream()
-                .filter(amending -> amending.original() == original)
-                .max(Comparator.comparingLong(Amending::sequence))
+                .filter(amending -> amending.original().equals(original))
+                .max(Comparator.comparingLong(amending -> amending.entry().sequence()))
                 .orElse(null);
     }
 

@@ -43,6 +43,9 @@ public final class TimelineController {
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable String validAt,
+            @RequestParam(required = false) @Nullable String knownAt,
+            @RequestParam(required = false) @Nullable String learnedUntil,
             @RequestParam(defaultValue = "recorded") String order) {
         String id = new IncidentId(incident).value();
         int most = Parameters.limit(limit);
@@ -50,7 +53,10 @@ public final class TimelineController {
         List<Long> from = PageCursor.read(list(id, by), by == Order.RECORDED ? 1 : 2, cursor);
         Reader reader = who.reader();
         return snapshots.read(
-                reader, after, Axes.NOW, asOf -> page(asOf, id, reader, by, from, most));
+                reader,
+                after,
+                Axes.of(validAt, knownAt, learnedUntil),
+                asOf -> page(asOf, id, reader, by, from, most));
     }
 
     private Timeline page(
@@ -65,9 +71,14 @@ public final class TimelineController {
                 switch (by) {
                     case RECORDED ->
                             entries.recorded(
-                                    incident, reader, from == null ? -1 : from.get(0), limit + 1);
+                                    asOf,
+                                    incident,
+                                    reader,
+                                    from == null ? -1 : from.get(0),
+                                    limit + 1);
                     case OCCURRED ->
                             entries.occurred(
+                                    asOf,
                                     incident,
                                     reader,
                                     from == null ? null : instant(from.get(0)),
@@ -85,8 +96,8 @@ public final class TimelineController {
 
     private static String next(String incident, Order by, Entry last) {
         return by == Order.RECORDED
-                ? PageCursor.of(list(incident, by), last.sequence())
-                : PageCursor.of(list(incident, by), micros(last), last.sequence());
+                ? PageCursor.of(list(incident, by), last.position())
+                : PageCursor.of(list(incident, by), micros(last), last.position());
     }
 
     private static Order order(String text) {

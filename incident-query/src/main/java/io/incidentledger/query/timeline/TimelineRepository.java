@@ -1,10 +1,12 @@
 package io.incidentledger.query.timeline;
 
+import io.incidentledger.api.fact.EntryId;
 import io.incidentledger.api.fact.LearnedAt;
 import io.incidentledger.api.fact.OccurredAt;
 import io.incidentledger.api.refusal.CommandRefused;
 import io.incidentledger.api.refusal.Refusal;
 import io.incidentledger.api.refusal.RefusalCode;
+import io.incidentledger.query.read.AsOf;
 import io.incidentledger.query.read.Visibility;
 import io.incidentledger.query.table.Times;
 import io.incidentledger.query.timeline.Entry.Actor;
@@ -17,10 +19,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.stream.LongStream;
-import java.util.stream.Stream;
 
 /** Reads entries. */
 public final class TimelineRepository {
@@ -40,30 +42,49 @@ public final class TimelineRepository {
             """
                     .formatted(names("e"), names("o"));
 
+    /** That the answer may know of it. */
+    private static final String COUNTS =
+            "recorded(e.position) AND begun(e.occurred_earliest) AND learned(e.learned)";
+
+    /** Of all streams of an incident, with the moment at which the organisation knew. */
+    private static final String ENTRIES =
+            """
+            SELECT e.* FROM (
+                SELECT *, coalesce(learned_at, recorded_at) AS learned FROM entry
+                WHERE subject = :incident) e
+            """;
+
     /** One who is bound is not told that there is more. */
     private static final String RECORDED =
             """
-            SELECT e.* FROM entry e WHERE e.stream = :stream AND e.sequence > :after AND %s
+            %s WHERE e.position > :after AND %s AND %s
               AND (CAST(:mine AS text[]) IS NULL OR %s)
-            ORDER BY e.sequence LIMIT :limit
+            ORDER BY e.position LIMIT :limit
             """
-                    .formatted(CONCERNS, Visibility.ofMarking("e.marking"));
+                    .formatted(ENTRIES, COUNTS, CONCERNS, Visibility.ofMarking("e.marking"));
 
     /** What is withheld has no place here: that would tell when it happened. */
     private static final String OCCURRED =
             """
-            SELECT e.* FROM entry e
-            WHERE e.stream = :stream
-              AND (e.occurred_earliest, e.sequence)
-                  > (coalesce(CAST(:after AS timestamptz), '-infinity'), :sequence)
-              AND %s AND %s
-            ORDER BY e.occurred_earliest, e.sequence LIMIT :limit
+            %s
+            WHERE (e.occurred_earliest, e.position)
+                  > (coalesce(CAST(:moment AS timestamptz), '-infinity'), :after)
+              AND %s AND %s AND %s
+            ORDER BY e.occurred_earliest, e.position LIMIT :limit
             """
-                    .formatted(CONCERNS, Visibility.ofMarking("e.marking"));
+                    .formatted(ENTRIES, COUNTS, CONCERNS, Visibility.ofMarking("e.marking"));
+
+    private static final String AMENDING =
+            """
+            %s WHERE e.amends IS NOT NULL AND recorded(e.position) AND learned(e.learned)
+                 AND (e.stream, e.amends) IN (
+                     SELECT * FROM unnest(CAST(:streams AS text[]), CAST(:originals AS bigint[])))
+            """
+                    .formatted(ENTRIES);
 
     private static final String IS_THERE =
-            "SELECT EXISTS (SELECT FROM entry e WHERE e.stream = :stream AND %s)"
-                    .formatted(Visibility.ofIncident("e.stream"));
+            "SELECT EXISTS (SELECT FROM entry e WHERE e.subject = :incident AND %s)"
+                    .formatted(Visibility.ofIncident("e.subject"));
 
     private final JdbcClient jdbc;
 
@@ -72,12 +93,24 @@ public final class TimelineRepository {
         this.jdbc = jdbc;
     }
 
-    /** The sequence of the last entry of a stream; -1 if there is none. */
-    public long lastSequence(String stream) {
-        return jdbc.sql("SELECT coalesce(max(sequence), -1) FROM entry WHERE stream = :stream")
-                .param("stream", stream)
+    /** The position of the last entry of an incident; -1 if there is none. */
+    long lastPosition(String incident) {
+        return jdbc.sql("SELECT coalesce(max(position), -1) FROM entry WHERE subject = :incident")
+                .param("incident", incident)
                 .query(Long.class)
                 .single();
+    }
+
+    /** The position of an entry; -1 if there is no such entry. */
+    long position(EntryId entry) {
+        return jdbc.sql(
+                        "SELECT position FROM entry WHERE stream = :stream AND sequence ="
+                                + " :sequence")
+                .param("stream", entry.stream())
+                .param("sequence", entry.sequence())
+                .query(Long.class)
+                .optional()
+                .orElse(-1L);
     }
 
     /**
@@ -89,7 +122,7 @@ public final class TimelineRepository {
         boolean isThere =
                 jdbc.sql(IS_THERE)
                         .params(Visibility.parameters(reader))
-                        .param("stream", incident)
+                        .param("incident", incident)
                         .query(Boolean.class)
                         .single();
         if (!isThere) {
@@ -100,34 +133,41 @@ public final class TimelineRepository {
     }
 
     /**
-     * Entries behind a sequence, in the order of recording. What one who belongs to us may not see
-     * is among them, so that the sequence has no gaps: to be shown as withheld.
+     * Entries behind a position, in the order of recording. What one who belongs to us may not see
+     * is among them, so that sequences have no gaps: to be shown as withheld.
      */
-    List<Entry> recorded(String stream, Reader reader, long after, int limit) {
-        return marked(
-                stream,
-                jdbc.sql(RECORDED)
-                        .params(Visibility.parameters(reader))
-                        .param("stream", stream)
-                        .param("after", after)
-                        .param("limit", limit)
-                        .query((row, _) -> entry(row))
-                        .list());
+    List<Entry> recorded(AsOf asOf, String incident, Reader reader, long after, int limit) {
+        return marked(asOf, incident, list(asOf, RECORDED, incident, reader, null, after, limit));
     }
 
-    /** Entries behind a moment, if any, and a sequence, in the order in which it happened. */
+    /** Entries behind a moment, if any, and a position, in the order in which it happened. */
     List<Entry> occurred(
-            String stream, Reader reader, @Nullable Instant after, long sequence, int limit) {
-        return marked(
-                stream,
-                jdbc.sql(OCCURRED)
-                        .params(Visibility.parameters(reader))
-                        .param("stream", stream)
-                        .param("after", after == null ? null : Times.of(after))
-                        .param("sequence", sequence)
-                        .param("limit", limit)
-                        .query((row, _) -> entry(row))
-                        .list());
+            AsOf asOf,
+            String incident,
+            Reader reader,
+            @Nullable Instant moment,
+            long after,
+            int limit) {
+        return marked(asOf, incident, list(asOf, OCCURRED, incident, reader, moment, after, limit));
+    }
+
+    private List<Entry> list(
+            AsOf asOf,
+            String sql,
+            String incident,
+            Reader reader,
+            @Nullable Instant moment,
+            long after,
+            int limit) {
+        Map<String, @Nullable Object> parameters = Visibility.parameters(reader);
+        parameters.put("incident", incident);
+        parameters.put("moment", moment == null ? null : Times.of(moment));
+        parameters.put("after", after);
+        parameters.put("limit", limit);
+        return jdbc.sql(asOf.in(sql))
+                .params(asOf.parameters(parameters))
+                .query((row, _) -> entry(row))
+                .list();
     }
 
     private static String names(String entry) {
@@ -140,43 +180,33 @@ public final class TimelineRepository {
                 .formatted(entry);
     }
 
-    private List<Entry> marked(String stream, List<Entry> entries) {
-        Long[] originals =
-                entries.stream()
-                        .flatMapToLong(
-                                entry ->
-                                        LongStream.concat(
-                                                LongStream.of(entry.sequence()),
-                                                Stream.ofNullable(entry.inferredFrom())
-                                                        .mapToLong(Long::longValue)))
-                        .distinct()
-                        .boxed()
-                        .toArray(Long[]::new);
+    private List<Entry> marked(AsOf asOf, String incident, List<Entry> entries) {
+        List<EntryId> originals = entries.stream().flatMap(Entry::restsOn).distinct().toList();
+        Map<String, @Nullable Object> parameters = new HashMap<>();
+        parameters.put("incident", incident);
+        parameters.put("streams", originals.stream().map(EntryId::stream).toArray(String[]::new));
+        parameters.put("originals", originals.stream().map(EntryId::sequence).toArray(Long[]::new));
         List<Amending> amendings =
-                jdbc.sql(
-                                """
-                                SELECT amends, sequence, type LIKE '%Retracted' AS retraction
-                                FROM entry WHERE stream = :stream AND amends = ANY(:originals)
-                                """)
-                        .param("stream", stream)
-                        .param("originals", originals)
-                        .query(
-                                (row, _) ->
-                                        new Amending(
-                                                row.getLong("amends"),
-                                                row.getLong("sequence"),
-                                                row.getBoolean("retraction")))
+                jdbc.sql(asOf.in(AMENDING))
+                        .params(asOf.parameters(parameters))
+                        .query((row, _) -> amending(row))
                         .list();
-        return entries.stream()
-                .map(entry -> entry.marked(Marks.of(entry, stream, amendings)))
-                .toList();
+        return entries.stream().map(entry -> entry.marked(Marks.of(entry, amendings))).toList();
+    }
+
+    private static Amending amending(ResultSet row) throws SQLException {
+        String stream = text(row, "stream");
+        return new Amending(
+                new EntryId(stream, row.getLong("amends")),
+                new EntryId(stream, row.getLong("sequence")),
+                text(row, "type").endsWith("Retracted"));
     }
 
     private static Entry entry(ResultSet row) throws SQLException {
-        long sequence = row.getLong("sequence");
+        EntryId entry = new EntryId(text(row, "stream"), row.getLong("sequence"));
         Instant learned = Times.perhaps(row, "learned_at");
         return new Entry(
-                row.getString("stream") + "@" + sequence,
+                entry.toString(),
                 row.getLong("position"),
                 text(row, "type"),
                 Times.at(row, "recorded_at"),
@@ -197,7 +227,7 @@ public final class TimelineRepository {
                 row.getObject("catalogue_version", Long.class),
                 Json.EVENTS.readTree(text(row, "payload")),
                 NONE,
-                sequence,
+                entry,
                 row.getObject("inferred_from", Long.class));
     }
 

@@ -1,8 +1,12 @@
 package io.incidentledger.query.timeline;
 
+import io.incidentledger.api.fact.EntryId;
 import io.incidentledger.query.live.LiveEvent;
 import io.incidentledger.query.live.Source;
+import io.incidentledger.query.read.AsOf;
 import io.incidentledger.wire.actor.Reader;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
@@ -13,26 +17,35 @@ final class TimelineSource implements Source {
     private final TimelineRepository entries;
     private final String incident;
     private final Reader reader;
-    private long last;
+    private final @Nullable EntryId behind;
+    private long last = -1;
 
     /**
-     * @param last the sequence of the last entry that the listener has; -1 for none
+     * @param behind the last entry that the listener has; null for none. One that is not here yet,
+     *     because the listener had it from another process, is waited for
      */
-    TimelineSource(TimelineRepository entries, String incident, Reader reader, long last) {
+    TimelineSource(
+            TimelineRepository entries, String incident, Reader reader, @Nullable EntryId behind) {
         this.entries = entries;
         this.incident = incident;
         this.reader = reader;
-        this.last = last;
+        this.behind = behind;
     }
 
     @Override
     public List<LiveEvent> next() {
-        long end = entries.lastSequence(incident);
+        if (last < 0 && behind != null) {
+            last = entries.position(behind);
+            if (last < 0) {
+                return List.of();
+            }
+        }
+        long end = entries.lastPosition(incident);
         if (end <= last) {
             return List.of();
         }
-        List<Entry> news = entries.recorded(incident, reader, last, PAGE);
-        long shown = news.isEmpty() ? last : news.getLast().sequence();
+        List<Entry> news = entries.recorded(AsOf.OPEN, incident, reader, last, PAGE);
+        long shown = news.isEmpty() ? last : news.getLast().position();
         // What this reader may not see is not looked at again.
         last = news.size() < PAGE ? Math.max(shown, end) : shown;
         return news.stream()

@@ -43,21 +43,21 @@ public final class TimelineStreamController {
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String header,
             @RequestParam(required = false) @Nullable String lastEventId) {
         String id = new IncidentId(incident).value();
-        long last = last(id, header == null ? lastEventId : header);
+        EntryId behind = entry(id, header == null ? lastEventId : header);
         entries.require(id, who.reader());
-        return listeners.listen(new TimelineSource(entries, id, who.reader(), last), who.until());
+        return listeners.listen(new TimelineSource(entries, id, who.reader(), behind), who.until());
     }
 
-    private static long last(String incident, @Nullable String eventId) {
+    private static @Nullable EntryId entry(String incident, @Nullable String eventId) {
         if (eventId == null) {
-            return -1;
+            return null;
         }
         EntryId entry = EntryId.of(eventId);
-        if (entry.inTheSameRequest() || !entry.stream().equals(incident)) {
+        if (entry.inTheSameRequest() || !entry.subject().equals(incident)) {
             throw new MalformedInput(
                     "lastEventId",
                     "must be an entry of this incident, such as %s@7".formatted(incident));
         }
-        return entry.sequence();
+        return entry;
     }
 }
