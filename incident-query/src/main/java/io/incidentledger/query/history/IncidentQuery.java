@@ -34,4 +34,9 @@ public record IncidentQuery(Reader reader, String incident, Axes axes, @Nullable
                 Axes.of(validAt, knownAt, learnedUntil),
                 after);
     }
+
+    /** The same, as of another when. */
+    public IncidentQuery on(Axes other) {
+        return new IncidentQuery(reader, incident, other, after);
+    }
 }

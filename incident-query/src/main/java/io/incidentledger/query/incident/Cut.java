@@ -21,4 +21,13 @@ record Cut(@Nullable Instant validAt) {
     boolean surely(OccurredAt at) {
         return validAt == null || !at.latest().isAfter(validAt);
     }
+
+    /** Whether a phase may last then: from the earliest start to before the latest end. */
+    boolean mayHold(PhaseRow phase) {
+        OccurredAt ended = phase.ended();
+        if (validAt == null) {
+            return ended == null;
+        }
+        return maybe(phase.started()) && (ended == null || validAt.isBefore(ended.latest()));
+    }
 }

@@ -48,6 +48,11 @@ record IncidentRow(
         milestones = List.copyOf(milestones);
     }
 
+    /** The name of one of its entries. */
+    String entry(long sequence) {
+        return incident + "@" + sequence;
+    }
+
     IncidentStatus status() {
         return life.getLast().status();
     }

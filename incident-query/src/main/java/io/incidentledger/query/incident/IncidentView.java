@@ -7,11 +7,13 @@ import io.incidentledger.api.incident.IncidentStatus;
 import io.incidentledger.api.incident.Milestone;
 import io.incidentledger.query.read.AsOf;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 
 /**
- * One incident, with everything that its facts amount to; only its id and empty lists at a moment
- * before it was declared.
+ * One incident, with everything that its facts amount to; at a moment before it was declared only
+ * its id, and what was known to be out all the same.
  *
  * @param lastSequence the sequence of its last entry; also the ETag
  * @param life how it came to be where it stands
@@ -37,39 +39,38 @@ record IncidentView(
 
     static IncidentView of(AsOf asOf, KnownIncident known) {
         Cut cut = new Cut(asOf.validAt());
-        IncidentRow row = known.row();
-        if (row == null) {
-            return new IncidentView(
-                    asOf,
-                    IncidentSummary.undeclared(known.incident()),
-                    -1,
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    RestorationProgress.of(List.of()),
-                    List.of());
-        }
-        String prefix = row.incident() + "@";
-        List<DisruptionView> views = DisruptionView.of(known.disruptions(), cut);
+        List<DisruptionView> disruptions = DisruptionView.of(known.disruptions(), cut);
         return new IncidentView(
                 asOf,
-                IncidentSummary.of(row, cut),
+                known.summary(),
                 known.lastSequence(),
-                row.life().stream()
+                life(known.row(), cut),
+                milestones(known.row(), cut),
+                SiteView.of(known.sites(), cut),
+                RestorationProgress.of(disruptions),
+                disruptions);
+    }
+
+    private static List<Life> life(@Nullable IncidentRow row, Cut cut) {
+        return row == null
+                ? List.of()
+                : row.life().stream()
                         .filter(it -> cut.maybe(it.occurredAt()))
-                        .map(it -> new Life(it.status(), it.occurredAt(), prefix + it.entry()))
-                        .toList(),
-                row.milestones().stream()
+                        .map(it -> new Life(it.status(), it.occurredAt(), row.entry(it.entry())))
+                        .toList();
+    }
+
+    private static List<Reached> milestones(@Nullable IncidentRow row, Cut cut) {
+        return row == null
+                ? List.of()
+                : row.milestones().stream()
                         .filter(it -> cut.maybe(it.occurredAt()))
                         .map(
                                 it ->
                                         new Reached(
                                                 it.milestone(),
                                                 it.occurredAt(),
-                                                prefix + it.entry()))
-                        .toList(),
-                SiteView.of(known.sites(), cut),
-                RestorationProgress.of(views),
-                views);
+                                                row.entry(it.entry())))
+                        .toList();
     }
 }

@@ -1,6 +1,8 @@
 package io.incidentledger.query.incident;
 
 import io.incidentledger.api.fact.EntryId;
+import io.incidentledger.api.fact.LedgerEvent;
+import io.incidentledger.api.incident.DisruptionKind;
 import io.incidentledger.api.incident.IncidentEvent;
 import io.incidentledger.api.incident.IncidentEvent.IncidentReclassified;
 import io.incidentledger.query.history.HistoryEntry;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -27,6 +30,7 @@ final class KnownIncident implements StandingFacts {
     private final String incident;
     private final IncidentHistory history;
     private final Reader reader;
+    private final Cut cut;
     private final Map<Subject, SortedMap<Long, IncidentEvent>> facts = new HashMap<>();
     private final IncidentRows rows;
 
@@ -34,7 +38,7 @@ final class KnownIncident implements StandingFacts {
         this.incident = asked.incident();
         this.history = history;
         this.reader = asked.reader();
-        Cut cut = new Cut(asked.axes().validAt());
+        cut = new Cut(asked.axes().validAt());
         for (StandingEntry<IncidentEvent> fact : history.standing(IncidentEvent.class)) {
             if (fact.event() instanceof IncidentReclassified && !cut.maybe(fact.occurredAt())) {
                 continue;
@@ -73,6 +77,37 @@ final class KnownIncident implements StandingFacts {
         }
         IncidentRow shown = reader.isBound() ? row.withoutMilestones() : row;
         return mayReadTheDeclaration() ? shown : shown.withoutSummary();
+    }
+
+    /** What it is; nothing but its id where there is no {@link #row}. */
+    IncidentSummary summary() {
+        IncidentRow row = row();
+        return row == null ? IncidentSummary.undeclared(incident) : IncidentSummary.of(row, cut);
+    }
+
+    /** How every pair is that does not work normally, or may not: the worst that may be. */
+    Map<Pair, DisruptionKind> states() {
+        Map<Pair, DisruptionKind> states = new TreeMap<>();
+        for (DisruptionRow row : disruptions()) {
+            if (cut.mayHold(row.phase())) {
+                states.merge(
+                        row.pair(),
+                        row.phase().kind(),
+                        (one, other) -> one.compareTo(other) < 0 ? one : other);
+            }
+        }
+        return states;
+    }
+
+    /** Every fact of any stream that stands, by its entry; none for one who is bound. */
+    Map<EntryId, StandingEntry<LedgerEvent>> facts() {
+        Map<EntryId, StandingEntry<LedgerEvent>> standing = new LinkedHashMap<>();
+        if (!reader.isBound()) {
+            history.standing(LedgerEvent.class).stream()
+                    .filter(fact -> cut.maybe(fact.occurredAt()) && fact.isOpenTo(reader))
+                    .forEach(fact -> standing.put(fact.entry(), fact));
+        }
+        return standing;
     }
 
     /** All phases of all its disruptions; for one who is bound, of theirs. */

@@ -8,6 +8,7 @@ import io.incidentledger.query.feed.Feed;
 import io.incidentledger.query.feed.WatermarkRepository;
 import io.incidentledger.query.history.HistoryReads;
 import io.incidentledger.query.history.HistoryRepository;
+import io.incidentledger.query.incident.DifferenceController;
 import io.incidentledger.query.incident.IncidentController;
 import io.incidentledger.query.incident.IncidentRepository;
 import io.incidentledger.query.read.AfterEntry;
@@ -62,6 +63,11 @@ public class ReadWiring {
             HistoryReads histories,
             @Qualifier(ProjectionsWiring.JDBC) JdbcClient jdbc) {
         return new IncidentController(snapshots, new IncidentRepository(jdbc), histories);
+    }
+
+    @Bean
+    DifferenceController differenceController(HistoryReads histories) {
+        return new DifferenceController(histories);
     }
 
     @Bean
