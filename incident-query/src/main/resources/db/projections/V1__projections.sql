@@ -24,6 +24,12 @@ CREATE TABLE watermark (
 );
 COMMENT ON TABLE watermark IS 'The highest watermark whose numbers have all been applied; one row at most.';
 
+-- Every text of an event but its clocks, whoever is named in it; of a correction, what it puts in place.
+CREATE FUNCTION said(payload jsonb) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN (
+    SELECT coalesce(string_agg(text #>> '{}', ' ' ORDER BY number), '')
+    FROM jsonb_path_query(payload - 'clocks' - 'type' - 'incident', '$.** ? (@.type() == "string")')
+         WITH ORDINALITY AS found(text, number));
+
 CREATE TABLE entry (
     stream            text COLLATE "C" NOT NULL,
     sequence          bigint      NOT NULL,
@@ -51,10 +57,13 @@ CREATE TABLE entry (
     learned_from      text COLLATE "C",
     amends            bigint,
     inferred_from     bigint,
+    said              text NOT NULL GENERATED ALWAYS AS (said(payload)) STORED,
+    words             tsvector NOT NULL GENERATED ALWAYS AS (to_tsvector('simple', said(payload))) STORED,
     PRIMARY KEY (stream, sequence)
 );
 CREATE INDEX entry_of_subject ON entry (subject, position);
 CREATE INDEX entry_recorded ON entry (recorded_at, position);
+CREATE INDEX entry_words ON entry USING gin (words);
 CREATE INDEX entry_amendment ON entry (stream, amends) WHERE amends IS NOT NULL;
 CREATE INDEX entry_occurred ON entry (stream, occurred_earliest, sequence);
 COMMENT ON COLUMN entry.subject IS 'The incident that the stream belongs to, or catalogue.';

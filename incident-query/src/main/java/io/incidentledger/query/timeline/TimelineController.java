@@ -8,7 +8,7 @@ import io.incidentledger.query.read.PageCursor;
 import io.incidentledger.query.read.Parameters;
 import io.incidentledger.query.read.Snapshots;
 import io.incidentledger.query.timeline.Timeline.Order;
-import io.incidentledger.wire.actor.Reader;
+import io.incidentledger.query.timeline.TimelineRepository.Part;
 import io.incidentledger.wire.http.ActorAuthentication;
 
 import org.jspecify.annotations.Nullable;
@@ -46,52 +46,48 @@ public final class TimelineController {
             @RequestParam(required = false) @Nullable String validAt,
             @RequestParam(required = false) @Nullable String knownAt,
             @RequestParam(required = false) @Nullable String learnedUntil,
+            @RequestParam(required = false) @Nullable String service,
+            @RequestParam(required = false) @Nullable String tenant,
+            @RequestParam(required = false) @Nullable String actor,
+            @RequestParam(required = false) @Nullable String type,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to,
             @RequestParam(defaultValue = "recorded") String order) {
         String id = new IncidentId(incident).value();
         int most = Parameters.limit(limit);
         Order by = order(order);
-        List<Long> from = PageCursor.read(list(id, by), by == Order.RECORDED ? 1 : 2, cursor);
-        Reader reader = who.reader();
+        List<Long> start = PageCursor.read(list(id, by), by == Order.RECORDED ? 1 : 2, cursor);
+        Part part =
+                new Part(id, who.reader(), EntryFilter.of(service, tenant, actor, type, from, to));
         return snapshots.read(
-                reader,
+                who.reader(),
                 after,
                 Axes.of(validAt, knownAt, learnedUntil),
-                asOf -> page(asOf, id, reader, by, from, most));
+                asOf -> page(asOf, part, by, start, most));
     }
 
-    private Timeline page(
-            AsOf asOf,
-            String incident,
-            Reader reader,
-            Order by,
-            @Nullable List<Long> from,
-            int limit) {
-        entries.require(incident, reader);
+    private Timeline page(AsOf asOf, Part part, Order by, @Nullable List<Long> start, int limit) {
+        entries.require(part.incident(), part.reader());
         List<Entry> found =
                 switch (by) {
                     case RECORDED ->
                             entries.recorded(
-                                    asOf,
-                                    incident,
-                                    reader,
-                                    from == null ? -1 : from.get(0),
-                                    limit + 1);
+                                    asOf, part, start == null ? -1 : start.get(0), limit + 1);
                     case OCCURRED ->
                             entries.occurred(
                                     asOf,
-                                    incident,
-                                    reader,
-                                    from == null ? null : instant(from.get(0)),
-                                    from == null ? -1 : from.get(1),
+                                    part,
+                                    start == null ? null : instant(start.get(0)),
+                                    start == null ? -1 : start.get(1),
                                     limit + 1);
                 };
         boolean more = found.size() > limit;
         List<Entry> shown = more ? found.subList(0, limit) : found;
         return new Timeline(
                 asOf,
-                incident,
-                shown.stream().map(entry -> ShownEntry.of(entry, reader)).toList(),
-                more ? next(incident, by, shown.getLast()) : null);
+                part.incident(),
+                shown.stream().map(entry -> ShownEntry.of(entry, part.reader())).toList(),
+                more ? next(part.incident(), by, shown.getLast()) : null);
     }
 
     private static String next(String incident, Order by, Entry last) {

@@ -4,7 +4,7 @@ import io.incidentledger.api.fact.EntryId;
 import io.incidentledger.query.live.LiveEvent;
 import io.incidentledger.query.live.Source;
 import io.incidentledger.query.read.AsOf;
-import io.incidentledger.wire.actor.Reader;
+import io.incidentledger.query.timeline.TimelineRepository.Part;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +15,7 @@ final class TimelineSource implements Source {
     private static final int PAGE = 200;
 
     private final TimelineRepository entries;
-    private final String incident;
-    private final Reader reader;
+    private final Part part;
     private final @Nullable EntryId behind;
     private long last = -1;
 
@@ -24,11 +23,9 @@ final class TimelineSource implements Source {
      * @param behind the last entry that the listener has; null for none. One that is not here yet,
      *     because the listener had it from another process, is waited for
      */
-    TimelineSource(
-            TimelineRepository entries, String incident, Reader reader, @Nullable EntryId behind) {
+    TimelineSource(TimelineRepository entries, Part part, @Nullable EntryId behind) {
         this.entries = entries;
-        this.incident = incident;
-        this.reader = reader;
+        this.part = part;
         this.behind = behind;
     }
 
@@ -40,16 +37,21 @@ final class TimelineSource implements Source {
                 return List.of();
             }
         }
-        long end = entries.lastPosition(incident);
+        long end = entries.lastPosition(part.incident());
         if (end <= last) {
             return List.of();
         }
-        List<Entry> news = entries.recorded(AsOf.OPEN, incident, reader, last, PAGE);
+        List<Entry> news = entries.recorded(AsOf.OPEN, part, last, PAGE);
         long shown = news.isEmpty() ? last : news.getLast().position();
         // What this reader may not see is not looked at again.
         last = news.size() < PAGE ? Math.max(shown, end) : shown;
         return news.stream()
-                .map(entry -> new LiveEvent(entry.entry(), "entry", ShownEntry.of(entry, reader)))
+                .map(
+                        entry ->
+                                new LiveEvent(
+                                        entry.entry(),
+                                        "entry",
+                                        ShownEntry.of(entry, part.reader())))
                 .toList();
     }
 }

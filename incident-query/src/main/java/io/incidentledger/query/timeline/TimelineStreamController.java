@@ -4,6 +4,7 @@ import io.incidentledger.api.fact.EntryId;
 import io.incidentledger.api.incident.IncidentId;
 import io.incidentledger.api.refusal.MalformedInput;
 import io.incidentledger.query.live.Listeners;
+import io.incidentledger.query.timeline.TimelineRepository.Part;
 import io.incidentledger.wire.http.ActorAuthentication;
 
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,8 @@ public final class TimelineStreamController {
         String id = new IncidentId(incident).value();
         EntryId behind = entry(id, header == null ? lastEventId : header);
         entries.require(id, who.reader());
-        return listeners.listen(new TimelineSource(entries, id, who.reader(), behind), who.until());
+        Part part = new Part(id, who.reader(), EntryFilter.ALL);
+        return listeners.listen(new TimelineSource(entries, part, behind), who.until());
     }
 
     private static @Nullable EntryId entry(String incident, @Nullable String eventId) {

@@ -14,6 +14,7 @@ import io.incidentledger.query.incident.IncidentRepository;
 import io.incidentledger.query.read.AfterEntry;
 import io.incidentledger.query.read.PositionRepository;
 import io.incidentledger.query.read.Snapshots;
+import io.incidentledger.query.timeline.SearchController;
 import io.incidentledger.query.timeline.TimelineController;
 import io.incidentledger.query.timeline.TimelineRepository;
 
@@ -63,6 +64,12 @@ public class ReadWiring {
             HistoryReads histories,
             @Qualifier(ProjectionsWiring.JDBC) JdbcClient jdbc) {
         return new IncidentController(snapshots, new IncidentRepository(jdbc), histories);
+    }
+
+    @Bean
+    SearchController searchController(
+            Snapshots snapshots, @Qualifier(ProjectionsWiring.JDBC) JdbcClient jdbc) {
+        return new SearchController(snapshots, jdbc);
     }
 
     @Bean
