@@ -14,6 +14,7 @@ import io.incidentledger.query.incident.IncidentRepository;
 import io.incidentledger.query.read.AfterEntry;
 import io.incidentledger.query.read.PositionRepository;
 import io.incidentledger.query.read.Snapshots;
+import io.incidentledger.query.timeline.ExportController;
 import io.incidentledger.query.timeline.SearchController;
 import io.incidentledger.query.timeline.TimelineController;
 import io.incidentledger.query.timeline.TimelineRepository;
@@ -70,6 +71,13 @@ public class ReadWiring {
     SearchController searchController(
             Snapshots snapshots, @Qualifier(ProjectionsWiring.JDBC) JdbcClient jdbc) {
         return new SearchController(snapshots, jdbc);
+    }
+
+    @Bean
+    ExportController exportController(
+            Snapshots snapshots, @Qualifier(ProjectionsWiring.JDBC) JdbcClient jdbc) {
+        return new ExportController(
+                snapshots, new TimelineRepository(jdbc), InstantSource.system());
     }
 
     @Bean
