@@ -7,7 +7,7 @@ import io.incidentledger.api.catalogue.Slug;
 
 /**
  * The id of a piece of evidence within its incident: lower-case letters, digits and hyphens, 1 to
- * 64 of them, such as {@code disk-image-7}..
+ * 64 of them, such as {@code disk-image-7}.
  *
  * @param value the text
  */

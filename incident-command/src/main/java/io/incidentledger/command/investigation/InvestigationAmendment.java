@@ -7,9 +7,12 @@ import io.incidentledger.api.fact.EntryId;
 import io.incidentledger.api.investigation.InvestigationCommand.CorrectEntry;
 import io.incidentledger.api.investigation.InvestigationCommand.RetractEntry;
 import io.incidentledger.api.investigation.InvestigationEvent;
-import io.incidentledger.api.investigation.InvestigationEvent.EvidenceRegistered;
+import io.incidentledger.api.investigation.InvestigationEvent.EvidenceEvent;
+import io.incidentledger.api.investigation.InvestigationEvent.FindingStated;
+import io.incidentledger.api.investigation.InvestigationEvent.FindingSuperseded;
 import io.incidentledger.api.investigation.InvestigationEvent.InvestigationEntryCorrected;
 import io.incidentledger.api.investigation.InvestigationEvent.InvestigationEntryRetracted;
+import io.incidentledger.api.investigation.InvestigationEvent.LegalHoldEvent;
 import io.incidentledger.api.investigation.InvestigationReplacement;
 import io.incidentledger.api.refusal.CommandRefused;
 import io.incidentledger.api.refusal.Refusal;
@@ -74,7 +77,10 @@ record InvestigationAmendment(InvestigationProposal proposal) {
 
     private static Object about(InvestigationEvent event) {
         return switch (event) {
-            case EvidenceRegistered it -> it.evidence();
+            case EvidenceEvent it -> it.evidence();
+            case FindingStated it -> it.finding();
+            case FindingSuperseded it -> List.of(it.finding(), it.supersedes());
+            case LegalHoldEvent it -> it.hold();
             case InvestigationEntryCorrected it -> it.entry();
             case InvestigationEntryRetracted it -> it.entry();
         };
