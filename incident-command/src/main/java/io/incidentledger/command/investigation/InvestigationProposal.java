@@ -103,7 +103,7 @@ record InvestigationProposal(
                         .map(evidence -> evidence.event().sha256())
                         .orElse(null);
         Boolean matches =
-                registered == null || it.sha256() == null ? null : registered.equals(it.sha256());
+                (registered == null || it.sha256() == null) ? null : registered.equals(it.sha256());
         return new CustodyConfirmed(
                 decision.incident(),
                 it.evidence(),
