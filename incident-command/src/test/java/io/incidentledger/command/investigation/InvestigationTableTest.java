@@ -129,12 +129,15 @@ class InvestigationTableTest {
         assertThat(events.stream().map(it -> it.getClass().getSimpleName()))
                 .containsAll(leaves(InvestigationEvent.class));
         return Stream.of("Nothing", "Begun", "Over", "Retracted")
-                .flatMap(it -> events.stream().map(event -> Arguments.of(it, event)))
-                // Where nothing is, nothing is amended.
-                .filter(
-                        it ->
-                                !"Nothing".equals(it.get()[0])
-                                        || ((InvestigationEvent) it.get()[1]).amends() == null);
+                .flatMap(
+                        situation ->
+                                events.stream()
+                                        // Where nothing is, nothing is amended.
+                                        .filter(
+                                                event ->
+                                                        event.amends() == null
+                                                                || !situation.equals("Nothing"))
+                                        .map(event -> Arguments.of(situation, event)));
     }
 
     private static InvestigationStory story(String situation) {
