@@ -19,6 +19,8 @@ final class Adapters {
         return pureIn(
                 "io.incidentledger..command.incident..",
                 "io.incidentledger..command.catalogue..",
+                "io.incidentledger..command.investigation..",
+                "io.incidentledger..command.sidestream..",
                 "io.incidentledger..command.judgement..");
     }
 
