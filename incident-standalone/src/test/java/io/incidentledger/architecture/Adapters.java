@@ -29,6 +29,7 @@ final class Adapters {
         return pureIn(
                 "io.incidentledger..query.incident..",
                 "io.incidentledger..query.catalogue..",
+                "io.incidentledger..query.investigation..",
                 "io.incidentledger..query.board..",
                 "io.incidentledger..query.timeline..");
     }

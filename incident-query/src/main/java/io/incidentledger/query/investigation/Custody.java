@@ -116,7 +116,7 @@ final class Custody {
                 registration != null && registration.event() instanceof EvidenceRegistered it
                         ? it.sha256()
                         : null;
-        return registered == null || confirmed.sha256() == null
+        return (registered == null || confirmed.sha256() == null)
                 ? null
                 : (Boolean) registered.equals(confirmed.sha256());
     }

@@ -96,7 +96,7 @@ record CustodyStep(
         return new CustodyStep(
                 entry.entry(),
                 kind,
-                entry.event().clocks().occurredAt(),
+                entry.occurredAt(),
                 from,
                 by,
                 seal,
@@ -106,6 +106,6 @@ record CustodyStep(
                 matches,
                 entry.original().recordedAt(),
                 entry.marking(),
-                entry.amendedBy());
+                Seen.correctionOf(entry));
     }
 }

@@ -87,6 +87,6 @@ record EvidenceItem(
                 gap.entry().entry(),
                 seen.shows(gap.since()) ? gap.holder() : null,
                 gap.said(),
-                gap.entry().event().clocks().occurredAt());
+                gap.entry().occurredAt());
     }
 }

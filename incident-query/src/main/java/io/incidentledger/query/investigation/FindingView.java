@@ -80,7 +80,7 @@ record FindingView(
                 stated.original().recordedAt(),
                 inside ? stated.original().reportedBy() : null,
                 stated.marking(),
-                stated.amendedBy(),
+                Seen.correctionOf(stated),
                 after == null,
                 before == null ? null : seen.name(before, before.event().tenants()),
                 after == null ? null : seen.name(after, after.event().tenants()),

@@ -37,13 +37,18 @@ record Seen(IncidentHistory history, @Nullable Instant validAt, Reader reader) {
 
     /** Whether the reader may see an entry about these tenants. */
     boolean shows(StandingEntry<?> entry, @Nullable TenantSet tenants) {
-        return reader.markings().contains(entry.marking())
-                && (!reader.isBound() || !own(tenants).isEmpty());
+        return entry.isOpenTo(reader) && (!reader.isBound() || !own(tenants).isEmpty());
     }
 
     /** The name of an entry, if the reader may see it. */
     @Nullable EntryId name(@Nullable StandingEntry<?> entry, @Nullable TenantSet tenants) {
         return entry != null && shows(entry, tenants) ? entry.entry() : null;
+    }
+
+    /** What corrected an entry; null if nothing did. */
+    static @Nullable EntryId correctionOf(StandingEntry<?> entry) {
+        EntryId said = entry.saidBy().entry();
+        return said.equals(entry.entry()) ? null : said;
     }
 
     /** Those of the tenants whom the reader may know. */
@@ -54,6 +59,6 @@ record Seen(IncidentHistory history, @Nullable Instant validAt, Reader reader) {
     }
 
     private static Instant earliest(StandingEntry<?> entry) {
-        return entry.event().clocks().occurredAt().earliest();
+        return entry.occurredAt().earliest();
     }
 }

@@ -127,10 +127,8 @@ record Shaken(
     /** What last changed an entry, if that was recorded after the finding; null if nothing did. */
     private static @Nullable HistoryEntry amendedSince(
             EntryId entry, StandingEntry<FindingEvent> stated, Seen seen) {
-        HistoryEntry last = null;
-        for (HistoryEntry it : seen.history().entries()) {
-            last = entry.equals(it.event().amends()) ? it : last;
-        }
+        List<HistoryEntry> amendments = seen.history().amendmentsOf(entry);
+        HistoryEntry last = amendments.isEmpty() ? null : amendments.getLast();
         return last != null && last.position() > stated.original().position() ? last : null;
     }
 
@@ -143,6 +141,6 @@ record Shaken(
     }
 
     private static @Nullable EntryId name(StandingEntry<?> entry, Seen seen) {
-        return seen.reader().markings().contains(entry.marking()) ? entry.entry() : null;
+        return entry.isOpenTo(seen.reader()) ? entry.entry() : null;
     }
 }
