@@ -19,6 +19,8 @@ final class Adapters {
         return pureIn(
                 "io.incidentledger..command.incident..",
                 "io.incidentledger..command.catalogue..",
+                "io.incidentledger..command.investigation..",
+                "io.incidentledger..command.sidestream..",
                 "io.incidentledger..command.judgement..");
     }
 
@@ -27,6 +29,7 @@ final class Adapters {
         return pureIn(
                 "io.incidentledger..query.incident..",
                 "io.incidentledger..query.catalogue..",
+                "io.incidentledger..query.investigation..",
                 "io.incidentledger..query.board..",
                 "io.incidentledger..query.timeline..");
     }

@@ -26,6 +26,7 @@ class LayeringTest {
         "io.incidentledger..query.board..",
         "io.incidentledger..query.catalogue..",
         "io.incidentledger..query.incident..",
+        "io.incidentledger..query.investigation..",
         "io.incidentledger..query.timeline.."
     };
 
@@ -119,7 +120,8 @@ class LayeringTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         "io.incidentledger..query.catalogue..",
-                        "io.incidentledger..query.incident..");
+                        "io.incidentledger..query.incident..",
+                        "io.incidentledger..query.investigation..");
     }
 
     private static DescribedPredicate<JavaClass> outside(String pattern) {

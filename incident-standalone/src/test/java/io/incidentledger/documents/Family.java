@@ -2,6 +2,7 @@ package io.incidentledger.documents;
 
 import io.incidentledger.api.catalogue.CatalogueCommand;
 import io.incidentledger.api.incident.IncidentCommand;
+import io.incidentledger.api.investigation.InvestigationCommand;
 import io.incidentledger.wire.statement.StatementForm;
 
 import tools.jackson.databind.JsonNode;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -35,15 +37,29 @@ record Family(Class<?> commands, StatementForm<?, ?> form, String together, Stri
                     "CatalogueStatement",
                     "CatalogueReplacement");
 
+    static final Family INVESTIGATION =
+            new Family(
+                    InvestigationCommand.class,
+                    StatementForm.INVESTIGATION,
+                    "InvestigationStatement",
+                    "InvestigationReplacement");
+
+    private static final Pattern OF_INVESTIGATIONS =
+            Pattern.compile(
+                    "/api/incidents/[^/]+/(investigation|findings|evidence|legal-holds)(/.*)?");
+
     /** Corrections and retractions are made to what was said, not to each other. */
     private static final Set<String> AMENDMENTS = Set.of("CorrectEntry", "RetractEntry");
 
     static List<Family> all() {
-        return List.of(INCIDENT, CATALOGUE);
+        return List.of(INCIDENT, CATALOGUE, INVESTIGATION);
     }
 
     /** Whose operations stand below this path. */
     static Family of(String path) {
+        if (OF_INVESTIGATIONS.matcher(path).matches()) {
+            return INVESTIGATION;
+        }
         return path.startsWith("/api/catalogue/") ? CATALOGUE : INCIDENT;
     }
 

@@ -10,6 +10,7 @@ import io.incidentledger.api.fact.EntryId;
 import io.incidentledger.api.fact.OccurredAt;
 import io.incidentledger.api.incident.IncidentReplacement;
 import io.incidentledger.api.incident.TenantSelection;
+import io.incidentledger.api.investigation.InvestigationReplacement;
 
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,8 @@ final class Likeness {
                     TenantSelection.class, "Tenants",
                     EntryId.class, "EntryReference",
                     IncidentReplacement.class, "IncidentReplacement",
-                    CatalogueReplacement.class, "CatalogueReplacement");
+                    CatalogueReplacement.class, "CatalogueReplacement",
+                    InvestigationReplacement.class, "InvestigationReplacement");
 
     private final OpenApi document;
     private final boolean read;

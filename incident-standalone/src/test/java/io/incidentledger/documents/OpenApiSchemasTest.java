@@ -187,6 +187,7 @@ class OpenApiSchemasTest {
         private static final List<String> PACKAGES =
                 List.of(
                         "io.incidentledger.api.incident.",
+                        "io.incidentledger.api.investigation.",
                         "io.incidentledger.api.catalogue.",
                         "io.incidentledger.api.fact.",
                         "io.incidentledger.api.refusal.");

@@ -8,29 +8,30 @@ import io.incidentledger.standalone.SharedProduct;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * The requests that tell one incident can be sent as they stand, and are answered as announced and
- * described.
+ * The requests of each file can be sent as they stand, and are answered as announced and described.
  */
 @ExtendWith(SharedProduct.Provider.class)
 class RequestsTest {
-    private static final HttpFile FILE =
-            HttpFile.read(
-                    Path.of(System.getProperty("project.root"), "requests/one-incident.http"));
+    private static final Path FOLDER = Path.of(System.getProperty("project.root"), "requests");
 
     private static final OpenApi DESCRIBED = OpenApi.shipped();
     private static final Validation VALIDATION = new Validation(DESCRIBED);
@@ -39,12 +40,21 @@ class RequestsTest {
     /** A title says when something else than success is meant. */
     private static final Pattern ANNOUNCED = Pattern.compile("\\((\\d{3})\\)");
 
-    @Test
-    void every_request_is_answered_as_its_title_announces(SharedProduct product) throws Exception {
-        Map<String, String> values = new HashMap<>(FILE.variables());
+    static List<Path> files() throws IOException {
+        try (Stream<Path> found = Files.list(FOLDER)) {
+            return found.sorted().toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void every_request_is_answered_as_its_title_announces(Path path, SharedProduct product)
+            throws Exception {
+        HttpFile file = HttpFile.read(path);
+        Map<String, String> values = new HashMap<>(file.variables());
         values.put("host", product.api().address().toString());
         values.put("token", product.api().token());
-        for (HttpFile.Request request : FILE.requests()) {
+        for (HttpFile.Request request : file.requests()) {
             HttpResponse<String> answer = send(product.api(), request.filledIn(values));
             assertThat(answer.statusCode())
                     .as("%s: %s", request.title(), answer.body())
@@ -52,20 +62,16 @@ class RequestsTest {
             assertThat(complaints(answer)).as(request.title()).isEmpty();
             pasteTheIncident(answer, values);
         }
-        JsonNode incident =
-                product.api()
-                        .get(
-                                "/api/incidents/%s?after=%s@0"
-                                        .formatted(values.get("incident"), values.get("incident")))
-                        .body();
-        assertThat(incident.path("status").asString()).isEqualTo("CLOSED");
+        assertThat(values.get("incident")).startsWith("INC-");
     }
 
-    @Test
-    void nothing_is_to_be_pasted_but_the_token_and_the_incident() {
-        assertThat(FILE.variables()).containsOnlyKeys("host", "token", "incident");
-        assertThat(FILE.variables().get("host")).isEqualTo("http://localhost:8080");
-        assertThat(FILE.requests()).hasSizeGreaterThan(10);
+    @ParameterizedTest
+    @MethodSource("files")
+    void nothing_is_to_be_pasted_but_the_token_and_the_incident(Path path) {
+        HttpFile file = HttpFile.read(path);
+        assertThat(file.variables()).containsOnlyKeys("host", "token", "incident");
+        assertThat(file.variables().get("host")).isEqualTo("http://localhost:8080");
+        assertThat(file.requests()).hasSizeGreaterThan(10);
     }
 
     /** Fails when a mistyped variable is sent as it stands. */

@@ -77,6 +77,24 @@ record TwoTenants(String both, String anothers) {
                         .formatted(both));
         record(
                 product,
+                both,
+                "investigation/commands",
+                """
+                {"commands": [
+                {"type": "RegisterEvidence", "evidence": "walk-b-disk", "description": "walk-b",
+                "acquiredBy": "walk-b", "heldBy": "walk-b"},
+                {"type": "PlaceLegalHold", "hold": "walk-b-mails", "scope": "walk-b",
+                "reason": "walk-b"},
+                {"type": "StateFinding", "finding": "walk-b-1", "question": "Was data taken?",
+                "statement": "walk-b", "source": "walk-b", "services": ["walk-b-pay"],
+                "tenants": ["walk-a", "walk-b"], "kindsOfData": ["walk-b"],
+                "assessment": "SUSPECTED", "basis": {"evidence": ["walk-b-disk"]}},
+                {"type": "StateFinding", "finding": "walk-b-2", "question": "walk-b?",
+                "statement": "walk-b", "source": "walk-b", "tenants": ["walk-b"],
+                "assessment": "SUSPECTED"}]}
+                """);
+        record(
+                product,
                 anothers,
                 "disruptions",
                 """

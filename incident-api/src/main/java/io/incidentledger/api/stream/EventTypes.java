@@ -2,6 +2,7 @@ package io.incidentledger.api.stream;
 
 import io.incidentledger.api.catalogue.CatalogueEvent;
 import io.incidentledger.api.incident.IncidentEvent;
+import io.incidentledger.api.investigation.InvestigationEvent;
 
 import java.util.Map;
 import java.util.function.Function;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
 public final class EventTypes {
     /** Wire name to record. */
     public static final Map<String, Class<?>> BY_NAME =
-            Stream.of(IncidentEvent.class, CatalogueEvent.class)
+            Stream.of(IncidentEvent.class, CatalogueEvent.class, InvestigationEvent.class)
                     .flatMap(EventTypes::leaves)
                     .collect(
                             Collectors.toUnmodifiableMap(

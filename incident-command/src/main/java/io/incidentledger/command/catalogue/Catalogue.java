@@ -132,6 +132,11 @@ public final class Catalogue {
                 .toList();
     }
 
+    /** Who was subscribed to anything at a time; sorted. */
+    public List<TenantId> subscribers(Instant at) {
+        return at(at).subscriptions().map(SubscriptionId::tenant).distinct().sorted().toList();
+    }
+
     /** Who used what from a site at a time; sorted, services without tenants left out. */
     public SortedMap<ServiceId, List<TenantId>> subscribersFrom(SiteId site, Instant at) {
         Registry then = at(at);

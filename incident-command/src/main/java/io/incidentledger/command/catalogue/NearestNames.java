@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What may have been meant by a name that nobody knows. */
-final class NearestNames {
+public final class NearestNames {
     /** Three fit into a sentence that somebody reads at three in the morning. */
     private static final int MOST = 3;
 
     private NearestNames() {}
 
-    static List<String> of(String unknown, Stream<String> known) {
+    /** At most three known names, the nearest first. */
+    public static List<String> of(String unknown, Stream<String> known) {
         return known.sorted(
                         comparingInt((String name) -> distance(unknown, name))
                                 .thenComparing(name -> name))

@@ -2,6 +2,7 @@ package io.incidentledger.command.endpoint;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 
+import io.incidentledger.api.incident.IncidentId;
 import io.incidentledger.command.request.Recorded;
 import io.incidentledger.command.request.RecordedEntry;
 
@@ -31,6 +32,10 @@ record Confirmation(
         List<RecordedEntry> entries) {
     static Confirmation ofCatalogue(Recorded recorded) {
         return of(recorded, null, null);
+    }
+
+    static Confirmation ofSideStream(Recorded recorded, IncidentId incident) {
+        return of(recorded, incident.value(), null);
     }
 
     static Confirmation ofIncident(Recorded recorded) {

@@ -3,6 +3,7 @@ package io.incidentledger.command.endpoint;
 import io.incidentledger.api.refusal.RefusalCode;
 import io.incidentledger.command.request.CatalogueDesk;
 import io.incidentledger.command.request.IncidentDesk;
+import io.incidentledger.command.request.InvestigationDesk;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -13,11 +14,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The endpoints, to be imported by an application that has the two desks, {@code HttpWiring} and
- * {@code SecurityWiring}.
+ * The endpoints, to be imported by an application that has the desks, {@code HttpWiring} and {@code
+ * SecurityWiring}.
  */
 @Configuration(proxyBeanMethods = false)
 public class EndpointWiring {
@@ -27,15 +29,18 @@ public class EndpointWiring {
             @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping,
             IncidentDesk incidents,
             CatalogueDesk catalogue,
+            InvestigationDesk investigations,
             MeterRegistry meters) {
         Meter.MeterProvider<Counter> refusals =
                 Counter.builder("incident.refusals")
                         .description("Requests to record that were refused")
                         .withRegistry(meters);
         return () ->
-                Stream.concat(
+                Stream.of(
                                 new IncidentEndpoints(incidents).all(),
-                                new CatalogueEndpoints(catalogue).all())
+                                new CatalogueEndpoints(catalogue).all(),
+                                InvestigationEndpoints.all(investigations))
+                        .flatMap(Function.identity())
                         .map(endpoint -> endpoint.telling(code -> count(refusals, code)))
                         .forEach(endpoint -> endpoint.register(mapping));
     }

@@ -5,11 +5,15 @@ import io.incidentledger.command.catalogue.CatalogueAggregate;
 import io.incidentledger.command.catalogue.CatalogueCache;
 import io.incidentledger.command.incident.AxonIncidentDesk;
 import io.incidentledger.command.incident.IncidentAggregate;
+import io.incidentledger.command.investigation.AxonInvestigationDesk;
+import io.incidentledger.command.investigation.InvestigationAggregate;
 import io.incidentledger.command.publication.Publisher;
 import io.incidentledger.command.recording.CommandRecorder;
 import io.incidentledger.command.recording.CommandTelemetry;
 import io.incidentledger.command.recording.Dispatch;
 import io.incidentledger.command.recording.Receipts;
+import io.incidentledger.command.sidestream.SideStreamDesk;
+import io.incidentledger.command.store.EntryStore;
 import io.incidentledger.command.store.EventEngine;
 import io.incidentledger.command.store.IncidentNumberStore;
 import io.incidentledger.command.store.StoreTransactions;
@@ -51,6 +55,7 @@ public class AxonWiring {
             EventEngine engine,
             WireSerializer serializer,
             CatalogueCache catalogues,
+            EntryStore entries,
             Receipts receipts,
             Clock clock) {
         // Without the modules found on the class path: one of them phones home.
@@ -58,6 +63,7 @@ public class AxonWiring {
         axon.registerComponent(TransactionManager.class, _ -> transactions.axon());
         axon.registerComponent(CommandRecorder.class, _ -> new CommandRecorder(receipts));
         axon.registerComponent(CatalogueCache.class, _ -> catalogues);
+        axon.registerComponent(EntryStore.class, _ -> entries);
         axon.registerComponent(Clock.class, _ -> clock);
         axon.configureSerializer(_ -> serializer);
         axon.configureEmbeddedEventStore(_ -> engine);
@@ -71,6 +77,7 @@ public class AxonWiring {
                                 .build());
         axon.configureAggregate(aggregate(IncidentAggregate.class));
         axon.configureAggregate(aggregate(CatalogueAggregate.class));
+        axon.configureAggregate(aggregate(InvestigationAggregate.class));
         return axon.buildConfiguration();
     }
 
@@ -93,6 +100,16 @@ public class AxonWiring {
     AxonCatalogueDesk catalogueDesk(
             Dispatch dispatch, CatalogueCache catalogues, CommandTelemetry telemetry) {
         return new AxonCatalogueDesk(dispatch, catalogues, telemetry);
+    }
+
+    @Bean
+    SideStreamDesk sideStreamDesk(Dispatch dispatch, EntryStore entries) {
+        return new SideStreamDesk(dispatch, entries);
+    }
+
+    @Bean
+    AxonInvestigationDesk investigationDesk(SideStreamDesk streams, CommandTelemetry telemetry) {
+        return new AxonInvestigationDesk(streams, telemetry);
     }
 
     private static <A> AggregateConfigurer<A> aggregate(Class<A> type) {

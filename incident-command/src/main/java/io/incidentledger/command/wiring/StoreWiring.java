@@ -7,6 +7,7 @@ import io.incidentledger.api.stream.EventTypes;
 import io.incidentledger.command.catalogue.CatalogueCache;
 import io.incidentledger.command.recording.CommandTelemetry;
 import io.incidentledger.command.recording.Receipts;
+import io.incidentledger.command.store.EntryStore;
 import io.incidentledger.command.store.EventEngine;
 import io.incidentledger.command.store.IncidentNumberStore;
 import io.incidentledger.command.store.ReceiptStore;
@@ -113,5 +114,10 @@ public class StoreWiring {
     @Bean
     CatalogueCache catalogueCache(StoreTransactions transactions) {
         return new CatalogueCache(transactions.jdbc());
+    }
+
+    @Bean
+    EntryStore entryStore(StoreTransactions transactions) {
+        return new EntryStore(transactions.jdbc());
     }
 }

@@ -7,6 +7,8 @@ import io.incidentledger.command.request.CatalogueDesk;
 import io.incidentledger.command.request.CatalogueRequest;
 import io.incidentledger.command.request.IncidentDesk;
 import io.incidentledger.command.request.IncidentRequest;
+import io.incidentledger.command.request.InvestigationDesk;
+import io.incidentledger.command.request.InvestigationRequest;
 import io.incidentledger.command.request.Recorded;
 import io.incidentledger.command.request.RecordedEntry;
 
@@ -15,17 +17,19 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 
 /** Desks that record whatever they are given, and show what it was. */
-final class Desks implements IncidentDesk, CatalogueDesk {
+final class Desks implements IncidentDesk, CatalogueDesk, InvestigationDesk {
     private @Nullable IncidentRequest incident;
     private @Nullable CatalogueRequest catalogue;
+    private @Nullable InvestigationRequest investigation;
 
     void clear() {
         incident = null;
         catalogue = null;
+        investigation = null;
     }
 
     boolean untouched() {
-        return incident == null && catalogue == null;
+        return incident == null && catalogue == null && investigation == null;
     }
 
     IncidentRequest incident() {
@@ -53,6 +57,19 @@ final class Desks implements IncidentDesk, CatalogueDesk {
     public Recorded carryOut(CatalogueRequest request) {
         catalogue = request;
         return recorded("catalogue");
+    }
+
+    InvestigationRequest investigation() {
+        if (investigation == null) {
+            throw new AssertionError("no request about an investigation has come");
+        }
+        return investigation;
+    }
+
+    @Override
+    public Recorded carryOut(InvestigationRequest request) {
+        investigation = request;
+        return recorded(request.incident() + "/investigation");
     }
 
     private static Recorded recorded(String stream) {

@@ -50,6 +50,34 @@ class EveryResourceStandsForACommandTest extends EndpointFixture {
             quoteCharacter = '`',
             textBlock =
                     """
+                    findings                     | StateFinding     | {"finding":"f","question":"q","statement":"s","source":"lka","assessment":"SUSPECTED"}
+                    findings/f/successor         | SupersedeFinding | {"finding":"g","statement":"s","source":"lka","assessment":"RULED_OUT"}
+                    evidence                     | RegisterEvidence | {"evidence":"disk","description":"x","acquiredBy":"lka","heldBy":"lka"}
+                    evidence/disk/hand-overs     | HandOverEvidence | {"from":"lka","to":"bka"}
+                    evidence/disk/confirmations  | ConfirmCustody   | {"by":"bka"}
+                    legal-holds                  | PlaceLegalHold   | {"hold":"mails","scope":"x","reason":"x"}
+                    legal-holds/mails/release    | ReleaseLegalHold | {"reason":"x"}
+                    investigation/corrections    | CorrectEntry     | {"entry":"INC-2026-000042/investigation@3","reason":"x","replacement":{"type":"ReleaseLegalHold","hold":"mails","reason":"y"}}
+                    investigation/retractions    | RetractEntry     | {"entry":"INC-2026-000042/investigation@3","reason":"x"}
+                    """)
+    void about_an_investigation(String resource, String command, String body) {
+        Answer answer = operator.post(INCIDENT + resource, body);
+        assertThat(answer.status()).as(answer.response().body()).isEqualTo(201);
+        assertThat(answer.text("/incident")).isEqualTo("INC-2026-000042");
+        assertThat(answer.text("/after")).isEqualTo("INC-2026-000042/investigation@7");
+        assertThat(desks.investigation().incident()).isEqualTo(new IncidentId("INC-2026-000042"));
+        assertThat(desks.investigation().statements())
+                .singleElement()
+                .extracting(said -> said.command().getClass().getSimpleName())
+                .isEqualTo(command);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
                     sites                     | RegisterSite       | {"site":"munich","name":"Munich"}
                     sites/munich/retirement   | RetireSite         | {}
                     services                  | RegisterService    | {"service":"eau","name":"eAU"}
@@ -79,5 +107,6 @@ class EveryResourceStandsForACommandTest extends EndpointFixture {
     void none_is_forgotten() {
         assertThat(IncidentEndpoints.RESOURCES).hasSize(15);
         assertThat(CatalogueEndpoints.RESOURCES).hasSize(12);
+        assertThat(InvestigationEndpoints.RESOURCES).hasSize(9);
     }
 }

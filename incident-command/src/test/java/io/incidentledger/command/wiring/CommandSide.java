@@ -86,9 +86,9 @@ final class CommandSide implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final IncidentDesk incidents;
     private final StoreTransactions store;
+    private final Database database = Backends.postgreSql().freshDatabase();
 
     CommandSide() {
-        Database database = Backends.postgreSql().freshDatabase();
         context = node(database, kafka.bootstrapServers());
         refuseAnyWriteBeforeTheEvent(database);
         incidents = context.getBean(IncidentDesk.class);
@@ -139,16 +139,27 @@ final class CommandSide implements AutoCloseable {
                         Objects.requireNonNull(
                                 CommandSide.class.getResourceAsStream(
                                         "/db/guard/R__the_event_is_the_first_write.sql"));
-                Connection owner =
-                        DriverManager.getConnection(
-                                database.jdbcUrl(),
-                                database.owner().name(),
-                                database.owner().password());
+                Connection owner = owner(database);
                 Statement statement = owner.createStatement()) {
             statement.execute(new String(guard.readAllBytes(), UTF_8));
         } catch (IOException | SQLException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** A second node on the same store; whoever asks for it closes it. */
+    ConfigurableApplicationContext anotherNode() {
+        return node(database, kafka.bootstrapServers());
+    }
+
+    /** A connection of the role that owns the tables. */
+    Connection owner() throws SQLException {
+        return owner(database);
+    }
+
+    private static Connection owner(Database database) throws SQLException {
+        return DriverManager.getConnection(
+                database.jdbcUrl(), database.owner().name(), database.owner().password());
     }
 
     <T> T bean(Class<T> type) {

@@ -11,6 +11,7 @@ import io.incidentledger.query.history.HistoryRepository;
 import io.incidentledger.query.incident.DifferenceController;
 import io.incidentledger.query.incident.IncidentController;
 import io.incidentledger.query.incident.IncidentRepository;
+import io.incidentledger.query.investigation.InvestigationController;
 import io.incidentledger.query.read.AfterEntry;
 import io.incidentledger.query.read.PositionRepository;
 import io.incidentledger.query.read.Snapshots;
@@ -95,5 +96,10 @@ public class ReadWiring {
     CatalogueController catalogueViewController(
             Snapshots snapshots, @Qualifier(ProjectionsWiring.JDBC) JdbcClient jdbc) {
         return new CatalogueController(snapshots, new CatalogueRepository(jdbc));
+    }
+
+    @Bean
+    InvestigationController investigationController(HistoryReads histories) {
+        return new InvestigationController(histories);
     }
 }

@@ -9,6 +9,9 @@ import io.incidentledger.api.fact.ObjectionCode;
 import io.incidentledger.api.incident.IncidentCommand;
 import io.incidentledger.api.incident.IncidentReplacement;
 import io.incidentledger.api.incident.IncidentStatement;
+import io.incidentledger.api.investigation.InvestigationCommand;
+import io.incidentledger.api.investigation.InvestigationReplacement;
+import io.incidentledger.api.investigation.InvestigationStatement;
 import io.incidentledger.api.refusal.CommandRefused;
 import io.incidentledger.wire.json.Malformed;
 import io.incidentledger.wire.json.RequestReader;
@@ -41,6 +44,13 @@ public final class StatementForm<C, S> {
     public static final StatementForm<CatalogueCommand, CatalogueStatement> CATALOGUE =
             new StatementForm<>(
                     CatalogueCommand.class, CatalogueStatement::new, CatalogueReplacement::new);
+
+    /** Statements about the investigation of an incident. */
+    public static final StatementForm<InvestigationCommand, InvestigationStatement> INVESTIGATION =
+            new StatementForm<>(
+                    InvestigationCommand.class,
+                    InvestigationStatement::new,
+                    InvestigationReplacement::new);
 
     private static final String TYPE = "type";
     private static final String CORRECTION = "CorrectEntry";
