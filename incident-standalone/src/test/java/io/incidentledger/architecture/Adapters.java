@@ -10,7 +10,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 final class Adapters {
     private static final String NAMES =
             ".*(Aggregate|Desk|Cache|Controller|Endpoints?|EndpointWiring|Wiring|Repository|Store"
-                    + "|Projection|Tables|RecordedEvents)(\\$.*)?";
+                    + "|Projection|Tables|RecordedEvents|HistoryReads)(\\$.*)?";
 
     private Adapters() {}
 
@@ -27,6 +27,7 @@ final class Adapters {
     /** Folds and answers: rows from events, views from rows. */
     static DescribedPredicate<JavaClass> foldsAndViews() {
         return pureIn(
+                "io.incidentledger..query.history..",
                 "io.incidentledger..query.incident..",
                 "io.incidentledger..query.catalogue..",
                 "io.incidentledger..query.investigation..",

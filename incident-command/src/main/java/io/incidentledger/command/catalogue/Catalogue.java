@@ -51,7 +51,7 @@ public final class Catalogue {
     private final PVector<CatalogueEvent> entries;
     private final PMap<Long, CatalogueEvent> corrected;
     private final PSet<Long> retracted;
-    private @Nullable List<StandingEntry> standing;
+    private @Nullable List<EffectiveEntry> standing;
 
     private Catalogue(
             PVector<CatalogueEvent> entries,
@@ -162,7 +162,7 @@ public final class Catalogue {
     }
 
     /** Every entry that stands, in valid order. */
-    List<StandingEntry> standing() {
+    List<EffectiveEntry> standing() {
         if (standing == null) {
             standing =
                     LongStream.range(0, entries.size())
@@ -175,10 +175,10 @@ public final class Catalogue {
     }
 
     /** What the entry with this sequence stands for; null if it says nothing, or no more. */
-    @Nullable StandingEntry standing(long sequence) {
+    @Nullable EffectiveEntry standing(long sequence) {
         CatalogueEvent event = effective(sequence);
         Claim claim = event == null ? null : Claim.of(event);
-        return event == null || claim == null ? null : new StandingEntry(sequence, event, claim);
+        return event == null || claim == null ? null : new EffectiveEntry(sequence, event, claim);
     }
 
     /** What holds at a time. */
@@ -187,7 +187,7 @@ public final class Catalogue {
     }
 
     /** What holds just before an entry, in valid order; it need not be recorded. */
-    Registry before(StandingEntry entry) {
+    Registry before(EffectiveEntry entry) {
         return heldWhile(other -> other.compareTo(entry) < 0);
     }
 
@@ -196,13 +196,13 @@ public final class Catalogue {
         return registrations()
                 .filter(entry -> entry.claim().about().equals(id))
                 .findFirst()
-                .map(StandingEntry::since)
+                .map(EffectiveEntry::since)
                 .orElse(null);
     }
 
-    private Registry heldWhile(Predicate<StandingEntry> holds) {
+    private Registry heldWhile(Predicate<EffectiveEntry> holds) {
         Registry registry = Registry.EMPTY;
-        for (StandingEntry entry : standing()) {
+        for (EffectiveEntry entry : standing()) {
             if (!holds.test(entry)) {
                 return registry;
             }
@@ -219,7 +219,7 @@ public final class Catalogue {
                 .distinct();
     }
 
-    private Stream<StandingEntry> registrations() {
+    private Stream<EffectiveEntry> registrations() {
         return standing().stream().filter(entry -> entry.claim().kind() != Claim.Kind.ENDS);
     }
 }

@@ -52,20 +52,20 @@ final class CatalogueVerdict {
             case CatalogueEntryCorrected correction -> onCorrection(correction).and(onOthers());
             case CatalogueEntryRetracted retraction -> onRetraction(retraction).and(onOthers());
             case CatalogueEvent _ -> {
-                StandingEntry fact = after.standing(before.version() + 1);
+                EffectiveEntry fact = after.standing(before.version() + 1);
                 yield fact == null ? Verdict.CLEAR : onFact(fact);
             }
         };
     }
 
-    private Verdict onFact(StandingEntry fact) {
+    private Verdict onFact(EffectiveEntry fact) {
         Registry then = before.before(fact);
         refuse(ClaimRules.against(fact, then));
         if (!fact.equals(after.standing().getLast())) {
             refuse(ruledOutByLaterEntries());
         }
         Record about = fact.claim().about();
-        StandingEntry said = then.lastAbout(about);
+        EffectiveEntry said = then.lastAbout(about);
         boolean repeats =
                 fact.claim().kind() == Kind.REVISES
                         && said != null
@@ -95,7 +95,7 @@ final class CatalogueVerdict {
     private Verdict onCorrection(CatalogueEntryCorrected correction) {
         CatalogueEvent said = before.effective(correction.entry().sequence());
         CatalogueEvent says = correction.replacement();
-        StandingEntry replaced = after.standing(correction.entry().sequence());
+        EffectiveEntry replaced = after.standing(correction.entry().sequence());
         if (replaced != null) {
             refuse(ClaimRules.against(replaced, after.before(replaced)));
         }

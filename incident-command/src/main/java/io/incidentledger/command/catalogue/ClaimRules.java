@@ -37,7 +37,7 @@ final class ClaimRules {
      *
      * @param before what holds just before it, in valid order
      */
-    static @Nullable Refusal against(StandingEntry entry, Registry before) {
+    static @Nullable Refusal against(EffectiveEntry entry, Registry before) {
         Claim claim = entry.claim();
         Refusal aboutItself =
                 claim.kind() == Kind.BEGINS
@@ -60,10 +60,10 @@ final class ClaimRules {
      *
      * @param entries in valid order
      */
-    static Map<EntryId, Refusal> impossible(List<StandingEntry> entries) {
+    static Map<EntryId, Refusal> impossible(List<EffectiveEntry> entries) {
         Map<EntryId, Refusal> found = new LinkedHashMap<>();
         Registry before = Registry.EMPTY;
-        for (StandingEntry entry : entries) {
+        for (EffectiveEntry entry : entries) {
             Refusal refusal = against(entry, before);
             if (refusal != null) {
                 found.put(entry.id(), refusal);
@@ -77,7 +77,7 @@ final class ClaimRules {
         if (!then.holds(id)) {
             return null;
         }
-        StandingEntry said = Objects.requireNonNull(then.lastAbout(id));
+        EffectiveEntry said = Objects.requireNonNull(then.lastAbout(id));
         return Refusal.because(
                 ID_TAKEN,
                 "There is a %s already (%s, since %s): revise it, or correct that entry.",
@@ -87,7 +87,7 @@ final class ClaimRules {
     }
 
     private static @Nullable Refusal ifMissing(Record id, Instant at, Registry then) {
-        StandingEntry said = then.lastAbout(id);
+        EffectiveEntry said = then.lastAbout(id);
         if (said == null) {
             return Refusal.because(unknown(id), "There was no %s at %s.", Claim.named(id), at);
         }
@@ -101,7 +101,7 @@ final class ClaimRules {
                         said.id());
     }
 
-    private static @Nullable Refusal ifCircular(StandingEntry entry, Registry before) {
+    private static @Nullable Refusal ifCircular(EffectiveEntry entry, Registry before) {
         Claim claim = entry.claim();
         return claim.about() instanceof ServiceId service && before.plus(entry).needsItself(service)
                 ? Refusal.because(

@@ -19,22 +19,22 @@ import java.util.stream.Stream;
  *
  * @param last that entry, by the id of the thing
  */
-record Registry(PMap<Record, StandingEntry> last) {
+record Registry(PMap<Record, EffectiveEntry> last) {
     static final Registry EMPTY = new Registry(HashTreePMap.empty());
 
     /** The same, once this entry holds too. */
-    Registry plus(StandingEntry entry) {
+    Registry plus(EffectiveEntry entry) {
         return new Registry(last.plus(entry.claim().about(), entry));
     }
 
     /** The last entry about a thing; null if there is none. */
-    @Nullable StandingEntry lastAbout(Record id) {
+    @Nullable EffectiveEntry lastAbout(Record id) {
         return last.get(id);
     }
 
     /** Whether a thing is there, neither unheard of nor retired. */
     boolean holds(Record id) {
-        StandingEntry entry = lastAbout(id);
+        EffectiveEntry entry = lastAbout(id);
         return entry != null && entry.claim().kind() != Claim.Kind.ENDS;
     }
 
@@ -72,12 +72,12 @@ record Registry(PMap<Record, StandingEntry> last) {
     }
 
     private List<SiteId> sites(Record id) {
-        StandingEntry entry = lastAbout(id);
+        EffectiveEntry entry = lastAbout(id);
         return entry == null ? List.of() : entry.claim().sites();
     }
 
     private List<ServiceId> neededBy(ServiceId id) {
-        StandingEntry entry = lastAbout(id);
+        EffectiveEntry entry = lastAbout(id);
         return entry == null ? List.of() : entry.claim().services();
     }
 }

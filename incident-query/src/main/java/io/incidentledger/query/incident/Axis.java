@@ -1,7 +1,5 @@
 package io.incidentledger.query.incident;
 
-import com.fasterxml.jackson.annotation.JsonValue;
-
 import io.incidentledger.api.refusal.MalformedInput;
 import io.incidentledger.query.read.Axes;
 
@@ -38,7 +36,6 @@ enum Axis {
     }
 
     /** The name of its parameter. */
-    @JsonValue
     String parameter() {
         return parameter;
     }

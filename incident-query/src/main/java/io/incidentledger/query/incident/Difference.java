@@ -33,7 +33,7 @@ import java.util.TreeSet;
  */
 record Difference(
         AsOf asOf,
-        Axis axis,
+        String axis,
         Instant from,
         List<Changed> incident,
         List<PairChanged> pairs,
@@ -76,7 +76,7 @@ record Difference(
             AsOf asOf, Axis axis, Instant from, KnownIncident earlier, KnownIncident later) {
         return new Difference(
                 asOf,
-                axis,
+                axis.parameter(),
                 from,
                 properties(earlier.summary(), later.summary()),
                 pairs(earlier.states(), later.states()),

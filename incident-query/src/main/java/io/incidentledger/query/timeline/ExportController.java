@@ -8,9 +8,12 @@ import io.incidentledger.query.read.Snapshots;
 import io.incidentledger.query.timeline.TimelineRepository.Part;
 import io.incidentledger.wire.actor.Reader;
 import io.incidentledger.wire.http.ActorAuthentication;
+import io.incidentledger.wire.json.Json;
 
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -19,7 +22,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+import tools.jackson.core.JsonGenerator;
+
 import java.io.IOException;
+import java.io.Writer;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -63,20 +69,49 @@ public final class ExportController {
             @RequestParam(required = false) @Nullable String after)
             throws IOException {
         Part part = new Part(new IncidentId(incident).value(), who.reader(), EntryFilter.ALL);
-        ExportFormat form = form(format);
+        boolean csv = isCsv(format);
         Axes asked = Axes.of(validAt, knownAt, learnedUntil);
         Instant known = asked.knownAt() == null ? clock.instant() : asked.knownAt();
         Axes axes = new Axes(asked.validAt(), known, asked.learnedUntil());
-        Page page = page(part, axes, after, -1);
-        response.setContentType(form.contentType());
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, fileName(part, page.asOf(), form));
-        try (ExportWriter writer = form.to(response.getWriter())) {
-            writer.begin(page.asOf(), part.incident());
-            while (!page.entries().isEmpty()) {
-                writer.write(shown(page, part.reader()));
-                page = page(part, axes, null, page.entries().getLast().position());
+        Page first = page(part, axes, after, -1);
+        response.setContentType(csv ? "text/csv;charset=UTF-8" : "application/json");
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, fileName(part, first, csv));
+        if (csv) {
+            writeCsv(response.getWriter(), part, axes, first);
+        } else {
+            writeJson(response.getWriter(), part, axes, first);
+        }
+    }
+
+    /** In the form of a timeline. */
+    private void writeJson(Writer to, Part part, Axes axes, Page first) {
+        try (JsonGenerator out = Json.EVENTS.createGenerator(to)) {
+            out.writeStartObject();
+            out.writePOJOProperty("asOf", first.asOf());
+            out.writeStringProperty("incident", part.incident());
+            out.writeArrayPropertyStart("items");
+            for (Page page = first; !page.entries().isEmpty(); page = next(part, axes, page)) {
+                shown(page, part.reader()).forEach(out::writePOJO);
+            }
+            out.writeEndArray();
+            out.writeNullProperty("next");
+            out.writeEndObject();
+        }
+    }
+
+    private void writeCsv(Writer to, Part part, Axes axes, Page first) throws IOException {
+        try (CSVPrinter out = new CSVPrinter(to, CSVFormat.RFC4180)) {
+            out.printRecord(EntryColumns.heads());
+            for (Page page = first; !page.entries().isEmpty(); page = next(part, axes, page)) {
+                for (ShownEntry entry : shown(page, part.reader())) {
+                    out.printRecord(EntryColumns.of(entry));
+                }
             }
         }
+    }
+
+    private Page next(Part part, Axes axes, Page page) {
+        return page(part, axes, null, page.entries().getLast().position());
     }
 
     private Page page(Part part, Axes axes, @Nullable String after, long behind) {
@@ -94,20 +129,19 @@ public final class ExportController {
         return page.entries().stream().map(entry -> ShownEntry.of(entry, reader)).toList();
     }
 
-    private static ExportFormat form(String text) {
-        return switch (text) {
-            case "json" -> ExportFormat.JSON;
-            case "csv" -> ExportFormat.CSV;
+    private static boolean isCsv(String format) {
+        return switch (format) {
+            case "json" -> false;
+            case "csv" -> true;
             default ->
                     throw new MalformedInput(
-                            "format", "must be json or csv, not \"%s\"".formatted(text));
+                            "format", "must be json or csv, not \"%s\"".formatted(format));
         };
     }
 
-    private static String fileName(Part part, AsOf asOf, ExportFormat form) {
-        return ContentDisposition.attachment()
-                .filename("%s-%d.%s".formatted(part.incident(), asOf.position(), form.ending()))
-                .build()
-                .toString();
+    private static String fileName(Part part, Page page, boolean csv) {
+        String name =
+                "%s-%d.%s".formatted(part.incident(), page.asOf().position(), csv ? "csv" : "json");
+        return ContentDisposition.attachment().filename(name).build().toString();
     }
 }

@@ -12,7 +12,6 @@ import io.incidentledger.query.timeline.SearchRepository.Search;
 import io.incidentledger.wire.http.ActorAuthentication;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -28,11 +27,11 @@ public final class SearchController {
 
     /**
      * @param snapshots how to read
-     * @param jdbc on the database of the projections
+     * @param searches what to read
      */
-    public SearchController(Snapshots snapshots, JdbcClient jdbc) {
+    public SearchController(Snapshots snapshots, SearchRepository searches) {
         this.snapshots = snapshots;
-        this.searches = new SearchRepository(jdbc);
+        this.searches = searches;
     }
 
     @GetMapping("/api/search")

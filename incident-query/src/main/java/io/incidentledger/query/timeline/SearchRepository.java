@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds entries by what they say. */
-final class SearchRepository {
+public final class SearchRepository {
     /**
      * Every word is the beginning of one in the entry, as it was recorded. One who is bound sees no
      * words of anybody's, and so finds by none: only by service, type, kind and cause.
@@ -41,19 +41,19 @@ final class SearchRepository {
             ORDER BY e.position DESC LIMIT :limit
             """
                     .formatted(
-                            EntryRows.COUNTS,
-                            EntryRows.CONCERNS,
+                            EntryRepository.COUNTS,
+                            EntryRepository.CONCERNS,
                             EntryFilter.PASSES,
                             Visibility.ofIncident("e.subject"),
                             Visibility.ofMarking("e.marking"));
 
     private final JdbcClient jdbc;
-    private final EntryRows rows;
+    private final EntryRepository rows;
 
     /** On the database of the projections. */
-    SearchRepository(JdbcClient jdbc) {
+    public SearchRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.rows = new EntryRows(jdbc);
+        this.rows = new EntryRepository(jdbc);
     }
 
     /**
@@ -93,7 +93,11 @@ final class SearchRepository {
         List<Hit> found =
                 jdbc.sql(asOf.in(FOUND))
                         .params(asOf.parameters(parameters))
-                        .query((row, _) -> new Hit(EntryRows.entry(row), row.getString("snippet")))
+                        .query(
+                                (row, _) ->
+                                        new Hit(
+                                                EntryRepository.entry(row),
+                                                row.getString("snippet")))
                         .list();
         List<Entry> marked = rows.marked(asOf, found.stream().map(Hit::entry).toList());
         return Stream.iterate(0, i -> i < found.size(), i -> i + 1)

@@ -35,8 +35,8 @@ public final class TimelineRepository {
             """
                     .formatted(
                             ENTRIES,
-                            EntryRows.COUNTS,
-                            EntryRows.CONCERNS,
+                            EntryRepository.COUNTS,
+                            EntryRepository.CONCERNS,
                             EntryFilter.PASSES,
                             Visibility.ofMarking("e.marking"));
 
@@ -51,8 +51,8 @@ public final class TimelineRepository {
             """
                     .formatted(
                             ENTRIES,
-                            EntryRows.COUNTS,
-                            EntryRows.CONCERNS,
+                            EntryRepository.COUNTS,
+                            EntryRepository.CONCERNS,
                             EntryFilter.PASSES,
                             Visibility.ofMarking("e.marking"));
 
@@ -61,12 +61,12 @@ public final class TimelineRepository {
                     .formatted(Visibility.ofIncident("e.subject"));
 
     private final JdbcClient jdbc;
-    private final EntryRows rows;
+    private final EntryRepository rows;
 
     /** On the database of the projections. */
     public TimelineRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.rows = new EntryRows(jdbc);
+        this.rows = new EntryRepository(jdbc);
     }
 
     /**
@@ -140,7 +140,7 @@ public final class TimelineRepository {
                 asOf,
                 jdbc.sql(asOf.in(sql))
                         .params(asOf.parameters(parameters))
-                        .query((row, _) -> EntryRows.entry(row))
+                        .query((row, _) -> EntryRepository.entry(row))
                         .list());
     }
 }

@@ -17,6 +17,7 @@ import io.incidentledger.query.read.PositionRepository;
 import io.incidentledger.query.read.Snapshots;
 import io.incidentledger.query.timeline.ExportController;
 import io.incidentledger.query.timeline.SearchController;
+import io.incidentledger.query.timeline.SearchRepository;
 import io.incidentledger.query.timeline.TimelineController;
 import io.incidentledger.query.timeline.TimelineRepository;
 
@@ -71,7 +72,7 @@ public class ReadWiring {
     @Bean
     SearchController searchController(
             Snapshots snapshots, @Qualifier(ProjectionsWiring.JDBC) JdbcClient jdbc) {
-        return new SearchController(snapshots, jdbc);
+        return new SearchController(snapshots, new SearchRepository(jdbc));
     }
 
     @Bean

@@ -23,7 +23,7 @@ import java.util.Objects;
  * Entries out of rows: which of them an answer may know of and a reader may see, and how they are
  * marked.
  */
-final class EntryRows {
+final class EntryRepository {
     private static final Marks NONE = new Marks(null, null, false, false, List.of());
 
     /**
@@ -57,7 +57,7 @@ final class EntryRows {
     private final JdbcClient jdbc;
 
     /** On the database of the projections. */
-    EntryRows(JdbcClient jdbc) {
+    EntryRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

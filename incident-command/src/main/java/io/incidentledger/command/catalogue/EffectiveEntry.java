@@ -16,10 +16,10 @@ import java.util.Comparator;
  * @param event what it says now
  * @param claim the same, in the form in which entries are judged against each other
  */
-record StandingEntry(long place, CatalogueEvent event, Claim claim)
-        implements Comparable<StandingEntry> {
-    private static final Comparator<StandingEntry> VALID_ORDER =
-            comparing(StandingEntry::since).thenComparingLong(StandingEntry::place);
+record EffectiveEntry(long place, CatalogueEvent event, Claim claim)
+        implements Comparable<EffectiveEntry> {
+    private static final Comparator<EffectiveEntry> VALID_ORDER =
+            comparing(EffectiveEntry::since).thenComparingLong(EffectiveEntry::place);
 
     Instant since() {
         return event.clocks().occurredAt().earliest();
@@ -30,7 +30,7 @@ record StandingEntry(long place, CatalogueEvent event, Claim claim)
     }
 
     @Override
-    public int compareTo(StandingEntry other) {
+    public int compareTo(EffectiveEntry other) {
         return VALID_ORDER.compare(this, other);
     }
 }

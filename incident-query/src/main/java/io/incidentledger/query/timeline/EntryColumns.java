@@ -2,16 +2,11 @@ package io.incidentledger.query.timeline;
 
 import io.incidentledger.api.fact.LearnedAt;
 import io.incidentledger.api.fact.OccurredAt;
-import io.incidentledger.query.read.AsOf;
 import io.incidentledger.query.timeline.Entry.Actor;
 import io.incidentledger.wire.json.Json;
 
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 
-import java.io.IOException;
-import java.io.Writer;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,42 +15,28 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * An export as comma-separated values, one line for each entry, as RFC 4180 has them.
+ * An entry as a line of a table.
  *
  * <p>What a spreadsheet would take for a formula gets an apostrophe in front: whatever begins with
  * one of {@code = + - @}, a tab or a line break.
  *
  * @see <a href="https://owasp.org/www-community/attacks/CSV_Injection">OWASP, CSV injection</a>
  */
-final class CsvExport implements ExportWriter {
+final class EntryColumns {
     private static final Pattern FORMULA = Pattern.compile("[=+\\-@\t\r\n].*", Pattern.DOTALL);
 
     private static final Map<String, Function<ShownEntry, @Nullable Object>> COLUMNS = columns();
 
-    private final CSVPrinter out;
+    private EntryColumns() {}
 
-    CsvExport(Writer out) throws IOException {
-        this.out = new CSVPrinter(out, CSVFormat.RFC4180);
+    /** The heads, in order. */
+    static List<String> heads() {
+        return List.copyOf(COLUMNS.keySet());
     }
 
-    /** The position and the bounds are in the name of the file and in each line's own. */
-    @Override
-    public void begin(AsOf asOf, String incident) throws IOException {
-        out.printRecord(COLUMNS.keySet());
-    }
-
-    @Override
-    public void write(List<ShownEntry> entries) throws IOException {
-        for (ShownEntry entry : entries) {
-            out.printRecord(
-                    COLUMNS.values().stream().map(column -> text(column.apply(entry))).toList());
-        }
-        out.flush();
-    }
-
-    @Override
-    public void close() throws IOException {
-        out.close();
+    /** The cells of an entry, in the same order. */
+    static List<String> of(ShownEntry entry) {
+        return COLUMNS.values().stream().map(column -> text(column.apply(entry))).toList();
     }
 
     private static String text(@Nullable Object value) {
