@@ -19,7 +19,16 @@ import java.util.List;
  * never renamed, removed or given another meaning.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
-public sealed interface IncidentEvent extends LedgerEvent {
+public sealed interface IncidentEvent extends LedgerEvent
+        permits IncidentEvent.ServiceEvent,
+                IncidentEvent.SiteEvent,
+                IncidentEvent.LifecycleEvent,
+                IncidentEvent.Amendment,
+                IncidentEvent.IncidentReclassified,
+                IncidentEvent.MilestoneReached,
+                IncidentEvent.UpdatePosted,
+                IncidentEvent.NoteLogged,
+                RecoveryEvent {
     /** The incident; its stream and the key of its records. */
     IncidentId incident();
 

@@ -6,18 +6,26 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What may have been meant by a name that nobody knows. */
-final class NearestNames {
+public final class NearestNames {
     /** Three fit into a sentence that somebody reads at three in the morning. */
     private static final int MOST = 3;
 
     private NearestNames() {}
 
-    static List<String> of(String unknown, Stream<String> known) {
+    /** The nearest of the known names, best first. */
+    public static List<String> of(String unknown, Stream<String> known) {
         return known.sorted(
                         comparingInt((String name) -> distance(unknown, name))
                                 .thenComparing(name -> name))
                 .limit(MOST)
                 .toList();
+    }
+
+    /** The same as the end of a sentence; if there is none, what to do instead. */
+    public static String hint(List<String> nearest, String otherwise) {
+        return nearest.isEmpty()
+                ? otherwise
+                : "Did you mean %s?".formatted(String.join(" or ", nearest));
     }
 
     private static int distance(String unknown, String name) {

@@ -20,6 +20,9 @@ import io.incidentledger.api.incident.IncidentCommand.TakeServiceOffline;
 import io.incidentledger.api.incident.IncidentCommand.TakeSiteOffline;
 import io.incidentledger.api.incident.IncidentId;
 import io.incidentledger.api.incident.IncidentStatement;
+import io.incidentledger.api.incident.RecoveryCommand.FinishStep;
+import io.incidentledger.api.incident.RecoveryCommand.PlanStep;
+import io.incidentledger.api.incident.RecoveryCommand.StartStep;
 import io.incidentledger.command.request.IncidentDesk;
 import io.incidentledger.command.request.IncidentRequest;
 import io.incidentledger.wire.json.Malformed;
@@ -52,6 +55,9 @@ final class IncidentEndpoints {
                     Resource.of("site-reconnections", ReconnectSite.class),
                     Resource.of("restorations", RestoreService.class),
                     Resource.of("endings", EndDisruption.class),
+                    Resource.of("steps", PlanStep.class),
+                    Resource.of("step-starts", StartStep.class),
+                    Resource.of("step-results", FinishStep.class),
                     Resource.of("updates", PostUpdate.class),
                     Resource.of("notes", LogNote.class),
                     Resource.of("corrections", CorrectEntry.class),

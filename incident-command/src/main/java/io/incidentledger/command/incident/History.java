@@ -19,6 +19,7 @@ import io.incidentledger.api.incident.IncidentId;
 import io.incidentledger.api.incident.Inference;
 import io.incidentledger.api.incident.PairFact;
 import io.incidentledger.api.incident.PairHistory;
+import io.incidentledger.api.incident.RecoveryEvent;
 
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
@@ -147,6 +148,11 @@ final class History {
         return new History(incident, entries, corrected, without, placesAbout);
     }
 
+    /** The same without what stands at this place. */
+    History without(long place) {
+        return new History(incident, entries, corrected, retracted.plus(place), placesAbout);
+    }
+
     /** Every pair that something was ever recorded about. */
     List<Pair> pairs() {
         return keys(Pair.class);
@@ -200,7 +206,7 @@ final class History {
 
     /**
      * The standing entries of one type, in the order of their places: {@link LifecycleEvent},
-     * {@link MilestoneReached} or {@link IncidentReclassified}.
+     * {@link MilestoneReached}, {@link IncidentReclassified} or {@link RecoveryEvent}.
      */
     <E extends IncidentEvent> List<Placed<E>> standing(Class<E> type) {
         return places(type).stream()
@@ -267,6 +273,7 @@ final class History {
             case LifecycleEvent _ -> Stream.of(LifecycleEvent.class);
             case MilestoneReached _ -> Stream.of(MilestoneReached.class);
             case IncidentReclassified _ -> Stream.of(IncidentReclassified.class);
+            case RecoveryEvent _ -> Stream.of(RecoveryEvent.class);
             case UpdatePosted _, NoteLogged _, Amendment _ -> Stream.empty();
         };
     }

@@ -33,6 +33,7 @@ record ServiceProposal(
 
     ServiceTakenOffline of(TakeServiceOffline command) {
         Clocks clocks = stated.ofFactAbout(command.service());
+        causes().requirePlanned(command.cause(), command.step());
         return new ServiceTakenOffline(
                 incident,
                 command.service(),
@@ -48,6 +49,7 @@ record ServiceProposal(
     DisruptionReported of(ReportDisruption command) {
         Clocks clocks = stated.ofFactAbout(command.service());
         requireDependency(command.dependency());
+        causes().requireNamed(command.cause(), command.step());
         return new DisruptionReported(
                 incident,
                 command.service(),
@@ -64,6 +66,7 @@ record ServiceProposal(
     ServiceRestored of(RestoreService command) {
         Clocks clocks = stated.ofFactAbout(command.service());
         requireDependency(command.dependency());
+        causes().requireNamed(command.cause(), command.step());
         return new ServiceRestored(
                 incident,
                 command.service(),
@@ -80,6 +83,7 @@ record ServiceProposal(
     DisruptionEnded of(EndDisruption command) {
         Clocks clocks = stated.ofFactAbout(command.service());
         requireDependency(command.dependency());
+        causes().requireNamed(command.cause(), command.step());
         return new DisruptionEnded(
                 incident,
                 command.service(),
@@ -91,6 +95,10 @@ record ServiceProposal(
                 command.note(),
                 objections,
                 clocks);
+    }
+
+    private CauseRules causes() {
+        return new CauseRules(stated.state().history());
     }
 
     private TenantSet tenants(ServiceId service, TenantSelection selection, Clocks clocks) {

@@ -14,6 +14,7 @@ import io.incidentledger.api.incident.IncidentEvent.ServiceTakenOffline;
 import io.incidentledger.api.incident.IncidentEvent.SiteReconnected;
 import io.incidentledger.api.incident.IncidentEvent.SiteTakenOffline;
 import io.incidentledger.api.incident.IncidentEvent.UpdatePosted;
+import io.incidentledger.api.incident.RecoveryEvent;
 
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +53,8 @@ final class Unopposed {
                             it.reason(),
                             List.of(),
                             it.clocks());
-            case LifecycleEvent _, UpdatePosted _, NoteLogged _, Amendment _ -> event;
+            case RecoveryEvent _, LifecycleEvent _, UpdatePosted _, NoteLogged _, Amendment _ ->
+                    event;
         };
     }
 

@@ -24,6 +24,9 @@ class EveryResourceStandsForACommandTest extends EndpointFixture {
                     site-reconnections | ReconnectSite      | {"site":"munich"}
                     restorations       | RestoreService     | {"service":"eau","tenants":"ALL"}
                     endings            | EndDisruption      | {"service":"eau","tenants":"ALL","outcome":"TRANSFERRED"}
+                    steps              | PlanStep           | {"step":"s","kind":"TEST","name":"x"}
+                    step-starts        | StartStep          | {"step":"s"}
+                    step-results       | FinishStep         | {"step":"s","result":"FAILED"}
                     updates            | PostUpdate         | {"text":"x"}
                     notes              | LogNote            | {"text":"x"}
                     notes              | LogNote            | {"type":"LogNote","text":"x"}
@@ -77,7 +80,7 @@ class EveryResourceStandsForACommandTest extends EndpointFixture {
 
     @Test
     void none_is_forgotten() {
-        assertThat(IncidentEndpoints.RESOURCES).hasSize(15);
+        assertThat(IncidentEndpoints.RESOURCES).hasSize(18);
         assertThat(CatalogueEndpoints.RESOURCES).hasSize(12);
     }
 }

@@ -5,6 +5,9 @@ import static io.incidentledger.command.incident.IncidentFixtures.EAU;
 import static io.incidentledger.command.incident.IncidentFixtures.MUNICH;
 import static io.incidentledger.command.incident.IncidentFixtures.at;
 import static io.incidentledger.command.incident.IncidentFixtures.entry;
+import static io.incidentledger.command.incident.RecoveryStatements.finished;
+import static io.incidentledger.command.incident.RecoveryStatements.planned;
+import static io.incidentledger.command.incident.RecoveryStatements.started;
 import static io.incidentledger.command.incident.Statements.back;
 import static io.incidentledger.command.incident.Statements.closed;
 import static io.incidentledger.command.incident.Statements.correction;
@@ -32,6 +35,8 @@ import io.incidentledger.api.incident.IncidentEvent;
 import io.incidentledger.api.incident.IncidentStatement;
 import io.incidentledger.api.incident.Milestone;
 import io.incidentledger.api.incident.Severity;
+import io.incidentledger.api.incident.StepKind;
+import io.incidentledger.api.incident.StepResult;
 import io.incidentledger.api.refusal.CommandRefused;
 
 import org.junit.jupiter.api.Test;
@@ -60,6 +65,9 @@ class IncidentTableTest {
                     ReportDisruption   UNKNOWN_INCIDENT  Open              Resolved          AFTER_CLOSURE     AFTER_CLOSURE
                     RestoreService     UNKNOWN_INCIDENT  Open              Resolved          AFTER_CLOSURE     AFTER_CLOSURE
                     EndDisruption      UNKNOWN_INCIDENT  Open              Resolved          AFTER_CLOSURE     AFTER_CLOSURE
+                    PlanStep           UNKNOWN_INCIDENT  Open              Resolved          AFTER_CLOSURE     AFTER_CLOSURE
+                    StartStep          UNKNOWN_INCIDENT  Open              Resolved          AFTER_CLOSURE     AFTER_CLOSURE
+                    FinishStep         UNKNOWN_INCIDENT  Open              Resolved          AFTER_CLOSURE     AFTER_CLOSURE
                     PostUpdate         UNKNOWN_INCIDENT  Open              Resolved          AFTER_CLOSURE     AFTER_CLOSURE
                     LogNote            UNKNOWN_INCIDENT  Open              Resolved          AFTER_CLOSURE     AFTER_CLOSURE
                     CorrectEntry       UNKNOWN_INCIDENT  Open              Resolved          Closed            Dismissed
@@ -83,6 +91,9 @@ class IncidentTableTest {
                     DisruptionReported   corrupt     Open       Resolved   Closed     Dismissed
                     ServiceRestored      corrupt     Open       Resolved   Closed     Dismissed
                     DisruptionEnded      corrupt     Open       Resolved   Closed     Dismissed
+                    StepPlanned          corrupt     Open       Resolved   Closed     Dismissed
+                    StepStarted          corrupt     Open       Resolved   Closed     Dismissed
+                    StepFinished         corrupt     Open       Resolved   Closed     Dismissed
                     UpdatePosted         corrupt     Open       Resolved   Closed     Dismissed
                     NoteLogged           corrupt     Open       Resolved   Closed     Dismissed
                     EntryCorrected       corrupt     Open       Resolved   Closed     Dismissed
@@ -140,10 +151,18 @@ class IncidentTableTest {
     private static Story story(String state) {
         return switch (state) {
             case "Undeclared" -> Story.undeclared();
-            case "Open" -> Story.of(note(at(9)));
-            case "Resolved" -> Story.of(note(at(9)), resolved(at(13)));
-            case "Closed" -> Story.of(note(at(9)), resolved(at(13)), closed(at(14)));
-            case "Dismissed" -> Story.of(note(at(9)), dismissed(at(14)));
+            case "Open" -> Story.of(note(at(9)), planned(at(10), "test", StepKind.TEST));
+            case "Resolved" ->
+                    Story.of(note(at(9)), planned(at(10), "test", StepKind.TEST), resolved(at(13)));
+            case "Closed" ->
+                    Story.of(
+                            note(at(9)),
+                            planned(at(10), "test", StepKind.TEST),
+                            resolved(at(13)),
+                            closed(at(14)));
+            case "Dismissed" ->
+                    Story.of(
+                            note(at(9)), planned(at(10), "test", StepKind.TEST), dismissed(at(14)));
             default -> throw new IllegalArgumentException("no story that ends " + state);
         };
     }
@@ -176,6 +195,9 @@ class IncidentTableTest {
                     failed(at(15), EAU, AOK),
                     back(at(15), EAU, AOK),
                     transferred(at(15), EAU, AOK),
+                    planned(at(15), "restart", StepKind.RESTART),
+                    started(at(15), "test"),
+                    finished(at(15), "test", StepResult.ABANDONED),
                     said(new PostUpdate("still out"), at(15)),
                     note(at(15)),
                     correction(entry(1), note(at(10))),
