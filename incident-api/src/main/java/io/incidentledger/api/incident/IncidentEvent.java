@@ -43,7 +43,12 @@ public sealed interface IncidentEvent extends LedgerEvent
     }
 
     /** A start, a change or an end of a disruption of one service for some tenants. */
-    sealed interface ServiceEvent extends IncidentEvent {
+    sealed interface ServiceEvent extends IncidentEvent
+            permits ServiceTakenOffline,
+                    DisruptionReported,
+                    ServiceRestored,
+                    DisruptionEnded,
+                    RecoveryEvent.WorkaroundEvent {
         ServiceId service();
 
         TenantSet tenants();

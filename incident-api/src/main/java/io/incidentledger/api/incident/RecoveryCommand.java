@@ -2,6 +2,7 @@ package io.incidentledger.api.incident;
 
 import io.incidentledger.api.catalogue.ServiceId;
 import io.incidentledger.api.catalogue.SiteId;
+import io.incidentledger.api.fact.EntryId;
 import io.incidentledger.api.fact.OccurredAt;
 import io.incidentledger.api.fact.Text;
 
@@ -47,6 +48,87 @@ public sealed interface RecoveryCommand extends IncidentCommand {
     record FinishStep(String step, StepResult result, @Nullable String note)
             implements RecoveryCommand {
         public FinishStep {
+            Text.require("step", step, Text.REFERENCE);
+            Text.limit("note", note, Text.STATEMENT);
+        }
+    }
+
+    /** Releases the restorations of this incident that name the wave. */
+    record ReleaseWave(String wave, @Nullable String note) implements RecoveryCommand {
+        public ReleaseWave {
+            Text.require("wave", wave, Text.REFERENCE);
+            Text.limit("note", note, Text.STATEMENT);
+        }
+    }
+
+    /**
+     * A tenant agrees that a service works again.
+     *
+     * @param tenants {@code ALL} are those for whom it was restored
+     * @param restoration the entry that is confirmed; null for whatever was restored
+     */
+    record ConfirmRestoration(
+            ServiceId service,
+            TenantSelection tenants,
+            @Nullable EntryId restoration,
+            @Nullable String note)
+            implements RecoveryCommand {
+        public ConfirmRestoration {
+            Text.limit("note", note, Text.STATEMENT);
+        }
+    }
+
+    /**
+     * A tenant says that a service does not work again.
+     *
+     * @param tenants {@code ALL} are those for whom it was restored
+     * @param restoration the entry that is disputed; null for whatever was restored
+     */
+    record DisputeRestoration(
+            ServiceId service,
+            TenantSelection tenants,
+            @Nullable EntryId restoration,
+            String reason)
+            implements RecoveryCommand {
+        public DisputeRestoration {
+            Text.require("reason", reason, Text.STATEMENT);
+        }
+    }
+
+    /**
+     * Keeps business going in another way while the cause remains.
+     *
+     * @param workaround its id, chosen by whoever activates it; more tenants may follow under it
+     * @param owner who answers for it
+     * @param limits what it cannot do
+     * @param plannedSwitchBack may lie ahead
+     */
+    record ActivateWorkaround(
+            String workaround,
+            ServiceId service,
+            TenantSelection tenants,
+            String owner,
+            @Nullable String limits,
+            @Nullable OccurredAt plannedSwitchBack)
+            implements RecoveryCommand {
+        public ActivateWorkaround {
+            Text.require("workaround", workaround, Text.REFERENCE);
+            Text.require("owner", owner, Text.REFERENCE);
+            Text.limit("limits", limits, Text.STATEMENT);
+        }
+    }
+
+    /**
+     * Ends a workaround for some tenants.
+     *
+     * @param tenants {@code ALL} are those for whom it is active
+     * @param step of the kind {@link StepKind#SWITCH_BACK}
+     */
+    record RetireWorkaround(
+            String workaround, TenantSelection tenants, String step, @Nullable String note)
+            implements RecoveryCommand {
+        public RetireWorkaround {
+            Text.require("workaround", workaround, Text.REFERENCE);
             Text.require("step", step, Text.REFERENCE);
             Text.limit("note", note, Text.STATEMENT);
         }

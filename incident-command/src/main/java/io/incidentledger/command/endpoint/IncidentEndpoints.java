@@ -20,8 +20,13 @@ import io.incidentledger.api.incident.IncidentCommand.TakeServiceOffline;
 import io.incidentledger.api.incident.IncidentCommand.TakeSiteOffline;
 import io.incidentledger.api.incident.IncidentId;
 import io.incidentledger.api.incident.IncidentStatement;
+import io.incidentledger.api.incident.RecoveryCommand.ActivateWorkaround;
+import io.incidentledger.api.incident.RecoveryCommand.ConfirmRestoration;
+import io.incidentledger.api.incident.RecoveryCommand.DisputeRestoration;
 import io.incidentledger.api.incident.RecoveryCommand.FinishStep;
 import io.incidentledger.api.incident.RecoveryCommand.PlanStep;
+import io.incidentledger.api.incident.RecoveryCommand.ReleaseWave;
+import io.incidentledger.api.incident.RecoveryCommand.RetireWorkaround;
 import io.incidentledger.api.incident.RecoveryCommand.StartStep;
 import io.incidentledger.command.request.IncidentDesk;
 import io.incidentledger.command.request.IncidentRequest;
@@ -58,6 +63,11 @@ final class IncidentEndpoints {
                     Resource.of("steps", PlanStep.class),
                     Resource.of("step-starts", StartStep.class),
                     Resource.of("step-results", FinishStep.class),
+                    Resource.of("wave-releases", ReleaseWave.class),
+                    Resource.of("confirmations", ConfirmRestoration.class),
+                    Resource.of("disputes", DisputeRestoration.class),
+                    Resource.of("workarounds", ActivateWorkaround.class),
+                    Resource.of("workaround-retirements", RetireWorkaround.class),
                     Resource.of("updates", PostUpdate.class),
                     Resource.of("notes", LogNote.class),
                     Resource.of("corrections", CorrectEntry.class),

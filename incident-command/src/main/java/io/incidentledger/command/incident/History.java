@@ -12,6 +12,7 @@ import io.incidentledger.api.incident.IncidentEvent.LifecycleEvent;
 import io.incidentledger.api.incident.IncidentEvent.MilestoneReached;
 import io.incidentledger.api.incident.IncidentEvent.NoteLogged;
 import io.incidentledger.api.incident.IncidentEvent.ServiceEvent;
+import io.incidentledger.api.incident.IncidentEvent.ServiceRestored;
 import io.incidentledger.api.incident.IncidentEvent.ServiceTakenOffline;
 import io.incidentledger.api.incident.IncidentEvent.SiteEvent;
 import io.incidentledger.api.incident.IncidentEvent.UpdatePosted;
@@ -20,6 +21,7 @@ import io.incidentledger.api.incident.Inference;
 import io.incidentledger.api.incident.PairFact;
 import io.incidentledger.api.incident.PairHistory;
 import io.incidentledger.api.incident.RecoveryEvent;
+import io.incidentledger.api.incident.RecoveryEvent.WorkaroundEvent;
 
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
@@ -206,7 +208,8 @@ final class History {
 
     /**
      * The standing entries of one type, in the order of their places: {@link LifecycleEvent},
-     * {@link MilestoneReached}, {@link IncidentReclassified} or {@link RecoveryEvent}.
+     * {@link MilestoneReached}, {@link IncidentReclassified}, {@link RecoveryEvent} or {@link
+     * ServiceRestored}.
      */
     <E extends IncidentEvent> List<Placed<E>> standing(Class<E> type) {
         return places(type).stream()
@@ -268,6 +271,10 @@ final class History {
         return switch (event) {
             case ServiceTakenOffline off when off.inferredFrom() != null ->
                     Stream.concat(Stream.of(Inference.class), Pair.of(off).stream());
+            case WorkaroundEvent workaround ->
+                    Stream.concat(Stream.of(RecoveryEvent.class), Pair.of(workaround).stream());
+            case ServiceRestored back ->
+                    Stream.concat(Stream.of(ServiceRestored.class), Pair.of(back).stream());
             case ServiceEvent service -> Pair.of(service).stream().map(Object.class::cast);
             case SiteEvent site -> Stream.of(site.site());
             case LifecycleEvent _ -> Stream.of(LifecycleEvent.class);

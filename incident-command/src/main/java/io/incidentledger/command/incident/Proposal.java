@@ -106,7 +106,7 @@ record Proposal(Catalogue catalogue, Instant now, List<Long> batch, boolean reop
             case ReconnectSite it -> List.of(reconnected(id, it, objections, stated));
             case PostUpdate it -> List.of(new UpdatePosted(id, it.text(), stated.ofFact()));
             case LogNote it -> List.of(new NoteLogged(id, it.text(), stated.ofFact()));
-            case RecoveryCommand it -> List.of(new RecoveryProposal(id, catalogue, stated).of(it));
+            case RecoveryCommand it -> List.of(new RecoveryProposal(service).of(it));
             case CorrectEntry it -> amendment.of(it, stated.timeless());
             case RetractEntry it -> amendment.of(it, stated.timeless());
             case ResolveIncident it -> List.of(life.resolve(it, stated.timeless()));

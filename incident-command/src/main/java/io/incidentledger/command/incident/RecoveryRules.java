@@ -2,7 +2,10 @@ package io.incidentledger.command.incident;
 
 import io.incidentledger.api.incident.IncidentEvent;
 import io.incidentledger.api.incident.RecoveryEvent;
+import io.incidentledger.api.incident.RecoveryEvent.RestorationAnswer;
 import io.incidentledger.api.incident.RecoveryEvent.StepEvent;
+import io.incidentledger.api.incident.RecoveryEvent.WaveReleased;
+import io.incidentledger.api.incident.RecoveryEvent.WorkaroundEvent;
 import io.incidentledger.api.refusal.Refusal;
 import io.incidentledger.command.incident.History.Placed;
 
@@ -23,6 +26,9 @@ final class RecoveryRules {
     static @Nullable Refusal against(RecoveryEvent event, History rest) {
         return switch (event) {
             case StepEvent step -> new StepRules(rest).against(step);
+            case WaveReleased wave -> WaveRules.against(wave, rest);
+            case RestorationAnswer answer -> RestorationRules.against(answer, rest);
+            case WorkaroundEvent workaround -> new WorkaroundRules(rest).against(workaround);
         };
     }
 

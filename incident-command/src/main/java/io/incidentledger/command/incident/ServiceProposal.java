@@ -101,7 +101,12 @@ record ServiceProposal(
         return new CauseRules(stated.state().history());
     }
 
-    private TenantSet tenants(ServiceId service, TenantSelection selection, Clocks clocks) {
+    /**
+     * Whom a selection means at that time.
+     *
+     * @throws CommandRefused if it names somebody unknown, or means nobody
+     */
+    TenantSet tenants(ServiceId service, TenantSelection selection, Clocks clocks) {
         KnownNames.require(catalogue, service, "service");
         selection.named().forEach(tenant -> KnownNames.require(catalogue, tenant, "tenants"));
         if (!selection.all()) {
