@@ -102,6 +102,10 @@ class AccessWalkTest {
             int provisionally = status(product, operation, caller, provisional(example));
             return provisionally == 412 ? "provisionally" : "403";
         }
+        if (status == 403 && example != null && caller.equals("bound")) {
+            int own = status(product, operation, caller, ofTheirOwn(example));
+            return own == 403 ? "403" : "own tenants";
+        }
         assertThat(status).as("%s by %s", operation, caller).isNotEqualTo(429).isLessThan(500);
         return status == 401 || status == 403 ? Integer.toString(status) : "yes";
     }
@@ -114,6 +118,12 @@ class AccessWalkTest {
         } else {
             body.put("provisional", true);
         }
+        return body;
+    }
+
+    private static JsonNode ofTheirOwn(JsonNode example) {
+        ObjectNode body = (ObjectNode) example.deepCopy();
+        body.putArray("tenants").add("walk-a");
         return body;
     }
 

@@ -114,8 +114,14 @@ final class IncidentEndpoints {
         IncidentId incident = new IncidentId(inPath.getOrDefault(INCIDENT, ""));
         Map<String, String> given = Map.of("type", resource.type(said.body()));
         IncidentStatement statement = FORM.read(said.body(), JsonPointer.empty(), given);
+        TenantRights rights = new TenantRights(said.reader(), incident, statement.command());
+        rights.require(said.context());
         return Confirmation.ofIncident(
-                desk.carryOut(new IncidentRequest(incident, List.of(statement), said.context())));
+                rights.discreetly(
+                        () ->
+                                desk.carryOut(
+                                        new IncidentRequest(
+                                                incident, List.of(statement), said.context()))));
     }
 
     private Confirmation recordTogether(Envelope said, Map<String, String> inPath) {
