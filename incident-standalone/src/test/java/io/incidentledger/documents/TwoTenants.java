@@ -54,6 +54,13 @@ record TwoTenants(String both, String anothers) {
         record(
                 product,
                 both,
+                "steps",
+                """
+                {"step": "walk-b step", "kind": "RESTART", "name": "walk-b restart"}
+                """);
+        record(
+                product,
+                both,
                 "notes",
                 """
                 {"text": "walk-b is angry"}

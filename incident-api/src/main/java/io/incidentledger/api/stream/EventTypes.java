@@ -17,6 +17,8 @@ public final class EventTypes {
     public static final Map<String, Class<?>> BY_NAME =
             Stream.of(IncidentEvent.class, CatalogueEvent.class)
                     .flatMap(EventTypes::leaves)
+                    // A fact may belong to two families.
+                    .distinct()
                     .collect(
                             Collectors.toUnmodifiableMap(
                                     Class::getSimpleName, Function.identity()));
