@@ -137,7 +137,12 @@ class AccessWalkTest {
     }
 
     private static String path(Operation operation, String incident) {
-        return operation.path().replace("{incident}", incident).replaceAll("\\{\\w+}", "walk-none");
+        String service = operation.method().equals("get") ? "walk-mail" : "walk-none";
+        return operation
+                .path()
+                .replace("{incident}", incident)
+                .replace("{service}", service)
+                .replaceAll("\\{\\w+}", "walk-none");
     }
 
     private static HttpResponse<InputStream> send(
