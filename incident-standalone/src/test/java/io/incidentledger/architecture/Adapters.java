@@ -27,6 +27,7 @@ final class Adapters {
         return pureIn(
                 "io.incidentledger..query.incident..",
                 "io.incidentledger..query.catalogue..",
+                "io.incidentledger..query.recovery..",
                 "io.incidentledger..query.board..",
                 "io.incidentledger..query.timeline..");
     }

@@ -26,6 +26,7 @@ class LayeringTest {
         "io.incidentledger..query.board..",
         "io.incidentledger..query.catalogue..",
         "io.incidentledger..query.incident..",
+        "io.incidentledger..query.recovery..",
         "io.incidentledger..query.timeline.."
     };
 

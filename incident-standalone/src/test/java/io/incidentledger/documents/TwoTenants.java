@@ -85,6 +85,21 @@ record TwoTenants(String both, String anothers) {
                         .formatted(both));
         record(
                 product,
+                both,
+                "workarounds",
+                """
+                {"workaround": "walk-b fax", "service": "walk-mail", "owner": "walk-b fax desk",
+                "tenants": ["walk-a", "walk-b"], "limits": "walk-b alone"}
+                """);
+        record(
+                product,
+                both,
+                "restorations",
+                """
+                {"service": "walk-b-pay", "tenants": ["walk-b"], "wave": "walk-b wave"}
+                """);
+        record(
+                product,
                 anothers,
                 "disruptions",
                 """

@@ -14,6 +14,7 @@ import io.incidentledger.query.incident.IncidentRepository;
 import io.incidentledger.query.read.AfterEntry;
 import io.incidentledger.query.read.PositionRepository;
 import io.incidentledger.query.read.Snapshots;
+import io.incidentledger.query.recovery.RecoveryController;
 import io.incidentledger.query.timeline.TimelineController;
 import io.incidentledger.query.timeline.TimelineRepository;
 
@@ -68,6 +69,11 @@ public class ReadWiring {
     @Bean
     DifferenceController differenceController(HistoryReads histories) {
         return new DifferenceController(histories);
+    }
+
+    @Bean
+    RecoveryController recoveryController(HistoryReads histories) {
+        return new RecoveryController(histories);
     }
 
     @Bean
