@@ -1,6 +1,7 @@
 package io.incidentledger.query.recovery;
 
 import static io.incidentledger.query.fixture.Facts.moment;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.incidentledger.api.catalogue.TenantId;

@@ -71,18 +71,10 @@ final class RecoveryStory {
         return asOf(reader, moment(validAt), null);
     }
 
-    RecoveryFacts asOf(
-            Reader reader, @Nullable Instant validAt, @Nullable Instant learnedUntil) {
+    RecoveryFacts asOf(Reader reader, @Nullable Instant validAt, @Nullable Instant learnedUntil) {
         return new RecoveryFacts(
                 facts.incident().value(),
-                new AsOf(
-                        99,
-                        moment("23:59"),
-                        null,
-                        validAt,
-                        null,
-                        learnedUntil,
-                        List.of()),
+                new AsOf(99, moment("23:59"), null, validAt, null, learnedUntil, List.of()),
                 IncidentHistory.of(recorded, learnedUntil),
                 reader);
     }
@@ -141,12 +133,7 @@ final class RecoveryStory {
 
     RestorationConfirmed confirmed(String service, String time, String... ids) {
         return new RestorationConfirmed(
-                facts.incident(),
-                new ServiceId(service),
-                tenants(ids),
-                null,
-                null,
-                Facts.at(time));
+                facts.incident(), new ServiceId(service), tenants(ids), null, null, Facts.at(time));
     }
 
     RestorationConfirmed confirmedAndLearned(

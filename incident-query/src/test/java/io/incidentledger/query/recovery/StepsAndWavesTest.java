@@ -67,8 +67,7 @@ class StepsAndWavesTest {
 
         @Test
         void is_not_for_somebody_who_is_bound_or_may_not_see_it() {
-            story.marked(
-                    Marking.RED, story.planned("restart", StepKind.RESTART, "21:00", "20:00"));
+            story.marked(Marking.RED, story.planned("restart", StepKind.RESTART, "21:00", "20:00"));
             assertThat(StepsFold.of(story.seenBy(AOK)).steps()).isEmpty();
             assertThat(StepsFold.of(story.seenBy(OBSERVER)).steps()).isEmpty();
             assertThat(StepsFold.of(story.seenBy(OPERATOR)).steps()).hasSize(1);

@@ -40,9 +40,7 @@ class WorkaroundsViewTest {
         WorkaroundView fax = shown(bridging().seenBy(OPERATOR)).getFirst();
         assertThat(fax.workaround()).isEqualTo("fax");
         assertThat(fax.owner()).isEqualTo("role:it");
-        assertThat(fax.tenants())
-                .extracting(BridgedTenant::active)
-                .containsExactly(false, true);
+        assertThat(fax.tenants()).extracting(BridgedTenant::active).containsExactly(false, true);
         assertThat(fax.tenants().getFirst().retiredBy()).endsWith("@4");
     }
 
