@@ -116,7 +116,9 @@ CREATE TABLE disruption (
         CASE WHEN ended_earliest <= started_latest THEN 'empty'::tstzrange
              ELSE tstzrange(started_latest, ended_earliest) END) STORED
 );
-CREATE UNIQUE INDEX disruption_current ON disruption (incident, service, tenant, started_by) WHERE upper_inf(known);
+-- A workaround begins a phase of every disruption that a pair has open.
+CREATE UNIQUE INDEX disruption_current ON disruption (incident, service, tenant, opened_by, started_by)
+    WHERE upper_inf(known);
 CREATE INDEX disruption_known ON disruption USING gist (known);
 CREATE INDEX disruption_pair ON disruption (service, tenant) WHERE upper_inf(known);
 CREATE INDEX disruption_open ON disruption (service, tenant) WHERE upper_inf(known) AND upper_inf(valid);

@@ -31,6 +31,7 @@ final class Adapters {
                 "io.incidentledger..query.incident..",
                 "io.incidentledger..query.catalogue..",
                 "io.incidentledger..query.investigation..",
+                "io.incidentledger..query.recovery..",
                 "io.incidentledger..query.board..",
                 "io.incidentledger..query.timeline..");
     }

@@ -27,6 +27,7 @@ class LayeringTest {
         "io.incidentledger..query.catalogue..",
         "io.incidentledger..query.incident..",
         "io.incidentledger..query.investigation..",
+        "io.incidentledger..query.recovery..",
         "io.incidentledger..query.timeline.."
     };
 

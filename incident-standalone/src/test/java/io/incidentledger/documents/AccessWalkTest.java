@@ -103,6 +103,10 @@ class AccessWalkTest {
             int provisionally = status(product, operation, caller, provisional(example));
             return provisionally == 412 ? "provisionally" : "403";
         }
+        if (status == 403 && example != null && caller.equals("bound")) {
+            int own = status(product, operation, caller, ofTheirOwn(example));
+            return own == 403 ? "403" : "own tenants";
+        }
         assertThat(status).as("%s by %s", operation, caller).isNotEqualTo(429).isLessThan(500);
         return status == 401 || status == 403 ? Integer.toString(status) : "yes";
     }
@@ -115,6 +119,12 @@ class AccessWalkTest {
         } else {
             body.put("provisional", true);
         }
+        return body;
+    }
+
+    private static JsonNode ofTheirOwn(JsonNode example) {
+        ObjectNode body = (ObjectNode) example.deepCopy();
+        body.putArray("tenants").add("walk-a");
         return body;
     }
 
@@ -135,19 +145,19 @@ class AccessWalkTest {
             Map.of("text", "walk", "axis", "knownAt", "from", "2020-01-01T00:00:00Z");
 
     private static String path(Operation operation, String incident) {
+        boolean reads = operation.method().equals("get");
         String path =
                 operation
                         .path()
                         .replace("{incident}", incident)
+                        .replace("{service}", reads ? "walk-mail" : "walk-none")
                         .replaceAll("\\{\\w+}", "walk-none");
         String required =
                 operation.parametersIn("query").stream()
                         .filter(REQUIRED::containsKey)
                         .map(name -> name + "=" + REQUIRED.get(name))
                         .collect(Collectors.joining("&"));
-        return operation.method().equals("get") && NEEDY.contains(operation.path())
-                ? path + "?" + required
-                : path;
+        return reads && NEEDY.contains(operation.path()) ? path + "?" + required : path;
     }
 
     private static HttpResponse<InputStream> send(

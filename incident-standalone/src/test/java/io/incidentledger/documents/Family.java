@@ -7,13 +7,13 @@ import io.incidentledger.wire.statement.StatementForm;
 
 import tools.jackson.databind.JsonNode;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One family of commands, in the code and in the document.
@@ -64,16 +64,14 @@ record Family(Class<?> commands, StatementForm<?, ?> form, String together, Stri
     }
 
     Class<?> command(String type) {
-        return Arrays.stream(commands.getPermittedSubclasses())
+        return leaves(commands)
                 .filter(command -> command.getSimpleName().equals(type))
                 .findAny()
                 .orElseThrow();
     }
 
     Set<String> types() {
-        return Arrays.stream(commands.getPermittedSubclasses())
-                .map(Class::getSimpleName)
-                .collect(Collectors.toSet());
+        return leaves(commands).map(Class::getSimpleName).collect(Collectors.toSet());
     }
 
     Set<String> correctable() {
@@ -89,6 +87,12 @@ record Family(Class<?> commands, StatementForm<?, ?> form, String together, Stri
                 .path("oneOf")
                 .forEach(choice -> found.put(type(document, choice), choice));
         return found;
+    }
+
+    private static Stream<Class<?>> leaves(Class<?> type) {
+        return type.isSealed()
+                ? Stream.of(type.getPermittedSubclasses()).flatMap(Family::leaves)
+                : Stream.of(type);
     }
 
     /** The type that a statement's schema is for. */

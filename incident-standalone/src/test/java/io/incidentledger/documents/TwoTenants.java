@@ -29,7 +29,8 @@ record TwoTenants(String both, String anothers) {
                                 {"type": "RegisterService", "service": "walk-mail",
                                 "name": "Walk mail"},
                                 {"type": "RegisterService", "service": "walk-b-pay",
-                                "name": "walk-b pay", "site": "walk-b-site"},
+                                "name": "walk-b pay", "site": "walk-b-site",
+                                "dependsOn": ["walk-mail"]},
                                 {"type": "RegisterTenant", "tenant": "walk-a", "name": "Walk A"},
                                 {"type": "RegisterTenant", "tenant": "walk-b",
                                 "name": "walk-b e.V."},
@@ -50,6 +51,13 @@ record TwoTenants(String both, String anothers) {
                 """
                 {"service": "walk-mail", "tenants": ["walk-a", "walk-b"], "cause": "ISOLATION",
                 "reason": "walk-b asked"}
+                """);
+        record(
+                product,
+                both,
+                "steps",
+                """
+                {"step": "walk-b step", "kind": "RESTART", "name": "walk-b restart"}
                 """);
         record(
                 product,
@@ -92,6 +100,21 @@ record TwoTenants(String both, String anothers) {
                 {"type": "StateFinding", "finding": "walk-b-2", "question": "walk-b?",
                 "statement": "walk-b", "source": "walk-b", "tenants": ["walk-b"],
                 "assessment": "SUSPECTED"}]}
+                """);
+        record(
+                product,
+                both,
+                "workarounds",
+                """
+                {"workaround": "walk-b fax", "service": "walk-mail", "owner": "walk-b fax desk",
+                "tenants": ["walk-a", "walk-b"], "limits": "walk-b alone"}
+                """);
+        record(
+                product,
+                both,
+                "restorations",
+                """
+                {"service": "walk-b-pay", "tenants": ["walk-b"], "wave": "walk-b wave"}
                 """);
         record(
                 product,

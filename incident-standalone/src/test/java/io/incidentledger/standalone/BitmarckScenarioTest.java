@@ -53,7 +53,7 @@ class BitmarckScenarioTest {
             JsonNode board = api.get("/api/board?validAt=2023-04-28T14:00:00%2B02:00").body();
             assertThat(states(board, "eau")).containsOnly("OK");
             assertThat(states(board, "epa")).containsOnly("OFFLINE").hasSize(10);
-            assertThat(states(board, "sick-pay")).containsOnly("LIMITED");
+            assertThat(states(board, "sick-pay")).containsOnly("WORKAROUND");
             assertThat(causes(board, "core")).contains("RECOVERY_STEP");
         }
 

@@ -14,6 +14,10 @@ public enum ObjectionCode {
     NOTHING_TO_RESTORE,
     /** At that time nothing of the pair is open that this could end. */
     NOTHING_TO_END,
+    /** At that time the pair has nothing open that a workaround could bridge, or bridges it. */
+    NOTHING_TO_BRIDGE,
+    /** At that time the workaround is not active for the pair. */
+    NOTHING_TO_RETIRE,
     /** The bounds overlap those of another entry, and no {@code follows} says which came first. */
     ORDER_AMBIGUOUS,
     /** At that time the site is already off. */

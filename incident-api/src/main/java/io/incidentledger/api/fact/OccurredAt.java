@@ -123,6 +123,11 @@ public record OccurredAt(
         return new OccurredAt(earliest, cuts ? cut : latest, zone, false);
     }
 
+    /** The bounds, as they are stored of a plan, which nothing cuts. */
+    public OccurredAt uncut() {
+        return new OccurredAt(earliest, latest, zone, false);
+    }
+
     private static ZoneId zoneId(@Nullable String zone) {
         if (zone == null) {
             throw new MalformedInput("zone", "is required with a date, such as Europe/Berlin");

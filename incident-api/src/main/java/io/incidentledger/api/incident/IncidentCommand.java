@@ -20,7 +20,25 @@ import java.util.Objects;
  * MalformedInput}; what the state allows is decided later.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
-public sealed interface IncidentCommand {
+public sealed interface IncidentCommand
+        permits IncidentCommand.DeclareIncident,
+                IncidentCommand.ReclassifyIncident,
+                IncidentCommand.ReachMilestone,
+                IncidentCommand.TakeServiceOffline,
+                IncidentCommand.TakeSiteOffline,
+                IncidentCommand.ReconnectSite,
+                IncidentCommand.ReportDisruption,
+                IncidentCommand.RestoreService,
+                IncidentCommand.EndDisruption,
+                IncidentCommand.PostUpdate,
+                IncidentCommand.LogNote,
+                IncidentCommand.CorrectEntry,
+                IncidentCommand.RetractEntry,
+                IncidentCommand.ResolveIncident,
+                IncidentCommand.CloseIncident,
+                IncidentCommand.ReopenIncident,
+                IncidentCommand.DismissIncident,
+                RecoveryCommand {
 
     record DeclareIncident(
             Nature nature,

@@ -19,7 +19,16 @@ import java.util.List;
  * never renamed, removed or given another meaning.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
-public sealed interface IncidentEvent extends LedgerEvent {
+public sealed interface IncidentEvent extends LedgerEvent
+        permits IncidentEvent.ServiceEvent,
+                IncidentEvent.SiteEvent,
+                IncidentEvent.LifecycleEvent,
+                IncidentEvent.Amendment,
+                IncidentEvent.IncidentReclassified,
+                IncidentEvent.MilestoneReached,
+                IncidentEvent.UpdatePosted,
+                IncidentEvent.NoteLogged,
+                RecoveryEvent {
     /** The incident; its stream and the key of its records. */
     IncidentId incident();
 
@@ -34,7 +43,12 @@ public sealed interface IncidentEvent extends LedgerEvent {
     }
 
     /** A start, a change or an end of a disruption of one service for some tenants. */
-    sealed interface ServiceEvent extends IncidentEvent {
+    sealed interface ServiceEvent extends IncidentEvent
+            permits ServiceTakenOffline,
+                    DisruptionReported,
+                    ServiceRestored,
+                    DisruptionEnded,
+                    RecoveryEvent.WorkaroundEvent {
         ServiceId service();
 
         TenantSet tenants();

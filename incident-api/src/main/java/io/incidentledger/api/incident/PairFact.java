@@ -11,6 +11,8 @@ import io.incidentledger.api.incident.IncidentEvent.ServiceTakenOffline;
 import io.incidentledger.api.incident.IncidentEvent.SiteEvent;
 import io.incidentledger.api.incident.IncidentEvent.SiteReconnected;
 import io.incidentledger.api.incident.IncidentEvent.SiteTakenOffline;
+import io.incidentledger.api.incident.RecoveryEvent.WorkaroundActivated;
+import io.incidentledger.api.incident.RecoveryEvent.WorkaroundRetired;
 
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +85,32 @@ public sealed interface PairFact {
         }
     }
 
+    /**
+     * Bridges what is open: from then on it is of the kind {@link DisruptionKind#WORKAROUND}.
+     *
+     * @param workaround its id
+     */
+    record Activation(long place, String workaround, OccurredAt occurredAt, @Nullable Long follows)
+            implements PairFact {
+        @Override
+        public Instant key() {
+            return occurredAt.earliest();
+        }
+    }
+
+    /**
+     * Ends a workaround: what it alone bridges is again of the kind that it was.
+     *
+     * @param workaround its id
+     */
+    record Retirement(long place, String workaround, OccurredAt occurredAt, @Nullable Long follows)
+            implements PairFact {
+        @Override
+        public Instant key() {
+            return occurredAt.latest();
+        }
+    }
+
     /** What an entry says about each of its pairs. */
     static PairFact of(long place, ServiceEvent event) {
         OccurredAt at = event.clocks().occurredAt();
@@ -118,6 +146,8 @@ public sealed interface PairFact {
                             false,
                             at,
                             follows);
+            case WorkaroundActivated it -> new Activation(place, it.workaround(), at, follows);
+            case WorkaroundRetired it -> new Retirement(place, it.workaround(), at, follows);
         };
     }
 

@@ -1,8 +1,9 @@
 package io.incidentledger.api.incident;
 
 import io.incidentledger.api.incident.Disruption.Ending;
-import io.incidentledger.api.incident.Disruption.Phase;
+import io.incidentledger.api.incident.PairFact.Activation;
 import io.incidentledger.api.incident.PairFact.End;
+import io.incidentledger.api.incident.PairFact.Retirement;
 import io.incidentledger.api.incident.PairFact.Start;
 
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,14 +32,22 @@ public final class PairHistory {
         CHANGED_NOTHING,
         CLOSED,
         /** An end that finds nothing open that it could close. */
-        CLOSED_NOTHING
+        CLOSED_NOTHING,
+        BRIDGED,
+        /** An activation that finds nothing open, or nothing that it does not bridge already. */
+        BRIDGED_NOTHING,
+        RETIRED,
+        /** A retirement that finds its workaround not active. */
+        RETIRED_NOTHING
     }
 
     private final ValidOrder order;
     private final List<Disruption> disruptions = new ArrayList<>();
     private final Map<Long, Effect> effects = new HashMap<>();
-    private final Map<CauseKey, List<Phase>> open = new LinkedHashMap<>();
-    private final Map<CauseKey, Boolean> repeated = new HashMap<>();
+    private final List<Bridge> bridges = new ArrayList<>();
+    private final Map<String, Set<CauseKey>> bridged = new HashMap<>();
+    private final Map<CauseKey, Ongoing> open = new LinkedHashMap<>();
+    private final Map<String, Activation> active = new LinkedHashMap<>();
     private boolean restored;
 
     private PairHistory(Collection<PairFact> facts) {
@@ -48,9 +58,12 @@ public final class PairHistory {
                     switch (fact) {
                         case Start start -> start(start);
                         case End end -> end(end);
+                        case Activation activation -> activate(activation);
+                        case Retirement retirement -> retire(retirement);
                     });
         }
-        open.forEach((cause, phases) -> record(cause, phases, null));
+        open.values().forEach(each -> disruptions.add(each.ended(null)));
+        active.values().forEach(each -> bridges.add(bridge(each, null)));
     }
 
     /** Folds facts, in any order, each place once. */
@@ -61,6 +74,11 @@ public final class PairHistory {
     /** The intervals: closed ones in the order of their ends, then those that are open. */
     public List<Disruption> disruptions() {
         return List.copyOf(disruptions);
+    }
+
+    /** When which workaround is active: in the order of their ends, then those that still are. */
+    public List<Bridge> bridges() {
+        return List.copyOf(bridges);
     }
 
     /** The facts in the order in which they were true. */
@@ -84,12 +102,13 @@ public final class PairHistory {
      */
     public List<Long> ambiguousWith(long place) {
         PairFact fact = named(place);
+        Interplay interplay = new Interplay(bridged);
         Set<Long> before = null;
         List<Long> found = new ArrayList<>();
         for (PairFact other : order.ordered()) {
             if (other.place() != place
                     && other.occurredAt().overlaps(fact.occurredAt())
-                    && orderMatters(fact, other)) {
+                    && interplay.matters(fact, other)) {
                 before = before == null ? order.before(fact) : before;
                 if (!before.contains(other.place()) && !order.before(other).contains(place)) {
                     found.add(other.place());
@@ -107,23 +126,19 @@ public final class PairHistory {
     }
 
     private Effect start(Start start) {
-        List<Phase> phases = open.get(start.cause());
-        if (phases == null) {
-            phases = new ArrayList<>();
-            open.put(start.cause(), phases);
-            repeated.put(start.cause(), restored);
-        } else if (phases.getLast().kind() == start.kind()) {
-            return Effect.CHANGED_NOTHING;
+        Ongoing ongoing = open.get(start.cause());
+        if (ongoing == null) {
+            open.put(start.cause(), new Ongoing(start, restored));
+            return Effect.OPENED;
         }
-        phases.add(new Phase(start.kind(), start.place(), start.occurredAt()));
-        return phases.size() == 1 ? Effect.OPENED : Effect.CHANGED_KIND;
+        return ongoing.restart(start) ? Effect.CHANGED_KIND : Effect.CHANGED_NOTHING;
     }
 
     private Effect end(End end) {
         List<CauseKey> closed = open.keySet().stream().filter(end::closes).toList();
         Ending ending = new Ending(end.place(), end.occurredAt(), end.restoration());
         for (CauseKey cause : closed) {
-            record(cause, Objects.requireNonNull(open.remove(cause)), ending);
+            disruptions.add(Objects.requireNonNull(open.remove(cause)).ended(ending));
         }
         if (closed.isEmpty()) {
             return Effect.CLOSED_NOTHING;
@@ -132,24 +147,33 @@ public final class PairHistory {
         return Effect.CLOSED;
     }
 
-    private void record(CauseKey cause, List<Phase> phases, @Nullable Ending ending) {
-        disruptions.add(
-                new Disruption(cause, phases, ending, Boolean.TRUE.equals(repeated.get(cause))));
+    private Effect activate(Activation activation) {
+        active.putIfAbsent(activation.workaround(), activation);
+        Set<CauseKey> causes =
+                bridged.computeIfAbsent(activation.workaround(), _ -> new HashSet<>());
+        Effect effect = Effect.BRIDGED_NOTHING;
+        for (Map.Entry<CauseKey, Ongoing> each : open.entrySet()) {
+            if (each.getValue().bridge(activation)) {
+                causes.add(each.getKey());
+                effect = Effect.BRIDGED;
+            }
+        }
+        return effect;
     }
 
-    private static boolean orderMatters(PairFact one, PairFact other) {
-        return switch (one) {
-            case Start start ->
-                    switch (other) {
-                        case Start also ->
-                                start.cause().equals(also.cause()) && start.kind() != also.kind();
-                        case End end -> end.closes(start.cause());
-                    };
-            case End end ->
-                    switch (other) {
-                        case Start start -> end.closes(start.cause());
-                        case End also -> end.rivals(also);
-                    };
-        };
+    private Effect retire(Retirement retirement) {
+        Activation activation = active.remove(retirement.workaround());
+        if (activation == null) {
+            return Effect.RETIRED_NOTHING;
+        }
+        open.values().forEach(each -> each.unbridge(retirement));
+        bridges.add(
+                bridge(activation, new Ending(retirement.place(), retirement.occurredAt(), false)));
+        return Effect.RETIRED;
+    }
+
+    private static Bridge bridge(Activation activation, @Nullable Ending ending) {
+        return new Bridge(
+                activation.workaround(), activation.place(), activation.occurredAt(), ending);
     }
 }

@@ -18,6 +18,8 @@ public final class EventTypes {
     public static final Map<String, Class<?>> BY_NAME =
             Stream.of(IncidentEvent.class, CatalogueEvent.class, InvestigationEvent.class)
                     .flatMap(EventTypes::leaves)
+                    // A fact may belong to two families.
+                    .distinct()
                     .collect(
                             Collectors.toUnmodifiableMap(
                                     Class::getSimpleName, Function.identity()));

@@ -73,10 +73,7 @@ public final class KnownNames {
 
     private static CommandRefused unknown(
             RefusalCode code, String what, Record id, String field, List<String> nearest) {
-        String hint =
-                nearest.isEmpty()
-                        ? "Register it first."
-                        : "Did you mean %s?".formatted(String.join(" or ", nearest));
+        String hint = NearestNames.hint(nearest, "Register it first.");
         return new CommandRefused(
                 Refusal.because(code, "There is no %s %s. %s", what, id, hint)
                         .at("/" + field)

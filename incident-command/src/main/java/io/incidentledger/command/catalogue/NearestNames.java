@@ -21,6 +21,13 @@ public final class NearestNames {
                 .toList();
     }
 
+    /** The same as the end of a sentence; if there is none, what to do instead. */
+    public static String hint(List<String> nearest, String otherwise) {
+        return nearest.isEmpty()
+                ? otherwise
+                : "Did you mean %s?".formatted(String.join(" or ", nearest));
+    }
+
     private static int distance(String unknown, String name) {
         int edits = EditDistance.between(unknown, name);
         boolean partOfTheOther = name.contains(unknown) || unknown.contains(name);

@@ -2,6 +2,7 @@ package io.incidentledger.command.endpoint;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 
+import io.incidentledger.api.catalogue.Dependent;
 import io.incidentledger.api.incident.IncidentId;
 import io.incidentledger.command.request.Recorded;
 import io.incidentledger.command.request.RecordedEntry;
@@ -22,6 +23,7 @@ import java.util.List;
  * @param sequence its last sequence; also the ETag
  * @param after what a read must have seen to show this: {@code INC-2026-000123@7}
  * @param entries what was recorded, in order
+ * @param dependents what depends on what was taken off, the nearest first; null if nothing was
  */
 record Confirmation(
         @JsonIgnore @Nullable URI location,
@@ -29,7 +31,8 @@ record Confirmation(
         String stream,
         long sequence,
         String after,
-        List<RecordedEntry> entries) {
+        List<RecordedEntry> entries,
+        @Nullable List<Dependent> dependents) {
     static Confirmation ofCatalogue(Recorded recorded) {
         return of(recorded, null, null);
     }
@@ -54,7 +57,8 @@ record Confirmation(
                 recorded.stream(),
                 recorded.sequence(),
                 recorded.stream() + "@" + recorded.sequence(),
-                recorded.entries());
+                recorded.entries(),
+                recorded.dependents());
     }
 
     ResponseEntity<Confirmation> answer() {

@@ -3,13 +3,12 @@ package io.incidentledger.command.endpoint;
 import io.incidentledger.api.refusal.CommandRefused;
 import io.incidentledger.api.refusal.MalformedInput;
 import io.incidentledger.api.refusal.RefusalCode;
-import io.incidentledger.wire.actor.Actor;
+import io.incidentledger.wire.http.ActorAuthentication;
 
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.util.ClassUtils;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -28,7 +27,11 @@ import java.util.function.Consumer;
 final class Endpoint {
     private static final Method POST =
             ClassUtils.getMethod(
-                    Endpoint.class, "post", HttpServletRequest.class, Actor.class, Map.class);
+                    Endpoint.class,
+                    "post",
+                    HttpServletRequest.class,
+                    ActorAuthentication.class,
+                    Map.class);
 
     private final String path;
     private final Exchange exchange;
@@ -66,10 +69,10 @@ final class Endpoint {
     @ResponseBody
     public ResponseEntity<Confirmation> post(
             HttpServletRequest request,
-            @AuthenticationPrincipal Actor actor,
+            ActorAuthentication who,
             @PathVariable Map<String, String> inPath) {
         try {
-            return exchange.carryOut(Envelope.open(request, actor), inPath).answer();
+            return exchange.carryOut(Envelope.open(request, who), inPath).answer();
         } catch (CommandRefused refusal) {
             refused.accept(refusal.refusal().code());
             throw refusal;

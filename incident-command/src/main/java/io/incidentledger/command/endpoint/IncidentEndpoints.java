@@ -20,6 +20,14 @@ import io.incidentledger.api.incident.IncidentCommand.TakeServiceOffline;
 import io.incidentledger.api.incident.IncidentCommand.TakeSiteOffline;
 import io.incidentledger.api.incident.IncidentId;
 import io.incidentledger.api.incident.IncidentStatement;
+import io.incidentledger.api.incident.RecoveryCommand.ActivateWorkaround;
+import io.incidentledger.api.incident.RecoveryCommand.ConfirmRestoration;
+import io.incidentledger.api.incident.RecoveryCommand.DisputeRestoration;
+import io.incidentledger.api.incident.RecoveryCommand.FinishStep;
+import io.incidentledger.api.incident.RecoveryCommand.PlanStep;
+import io.incidentledger.api.incident.RecoveryCommand.ReleaseWave;
+import io.incidentledger.api.incident.RecoveryCommand.RetireWorkaround;
+import io.incidentledger.api.incident.RecoveryCommand.StartStep;
 import io.incidentledger.command.request.IncidentDesk;
 import io.incidentledger.command.request.IncidentRequest;
 import io.incidentledger.wire.json.Malformed;
@@ -52,6 +60,14 @@ final class IncidentEndpoints {
                     Resource.of("site-reconnections", ReconnectSite.class),
                     Resource.of("restorations", RestoreService.class),
                     Resource.of("endings", EndDisruption.class),
+                    Resource.of("steps", PlanStep.class),
+                    Resource.of("step-starts", StartStep.class),
+                    Resource.of("step-results", FinishStep.class),
+                    Resource.of("wave-releases", ReleaseWave.class),
+                    Resource.of("confirmations", ConfirmRestoration.class),
+                    Resource.of("disputes", DisputeRestoration.class),
+                    Resource.of("workarounds", ActivateWorkaround.class),
+                    Resource.of("workaround-retirements", RetireWorkaround.class),
                     Resource.of("updates", PostUpdate.class),
                     Resource.of("notes", LogNote.class),
                     Resource.of("corrections", CorrectEntry.class),
@@ -98,8 +114,14 @@ final class IncidentEndpoints {
         IncidentId incident = new IncidentId(inPath.getOrDefault(INCIDENT, ""));
         Map<String, String> given = Map.of("type", resource.type(said.body()));
         IncidentStatement statement = FORM.read(said.body(), JsonPointer.empty(), given);
+        TenantRights rights = new TenantRights(said.reader(), incident, statement.command());
+        rights.require(said.context());
         return Confirmation.ofIncident(
-                desk.carryOut(new IncidentRequest(incident, List.of(statement), said.context())));
+                rights.discreetly(
+                        () ->
+                                desk.carryOut(
+                                        new IncidentRequest(
+                                                incident, List.of(statement), said.context()))));
     }
 
     private Confirmation recordTogether(Envelope said, Map<String, String> inPath) {

@@ -20,6 +20,7 @@ import io.incidentledger.api.incident.IncidentEvent.ServiceTakenOffline;
 import io.incidentledger.api.incident.IncidentEvent.SiteTakenOffline;
 import io.incidentledger.api.incident.IncidentReplacement;
 import io.incidentledger.api.incident.Inference;
+import io.incidentledger.api.incident.RecoveryEvent;
 import io.incidentledger.api.refusal.CommandRefused;
 import io.incidentledger.api.refusal.Refusal;
 import io.incidentledger.command.incident.Incident.Declared;
@@ -94,7 +95,10 @@ record AmendmentProposal(
                 : replacement;
     }
 
-    /** The rules of a step of the life are asked of the incident as it was before that step. */
+    /**
+     * The rules of a step of the life are asked of the incident as it was before that step, those
+     * of the recovery of the incident without the entry.
+     */
     private Incident before(EntryId entry, IncidentReplacement stated) {
         if (stated.command() instanceof DeclareIncident) {
             return Incident.undeclared(history().incident());
@@ -102,6 +106,7 @@ record AmendmentProposal(
         return switch (recorded(entry)) {
             case IncidentDeclared _ -> state;
             case LifecycleEvent _ -> Incident.reached(history().withoutStepsFrom(entry.sequence()));
+            case RecoveryEvent _ -> Incident.reached(history().without(entry.sequence()));
             case IncidentEvent _ -> state;
         };
     }

@@ -7,6 +7,8 @@ import io.incidentledger.api.fact.Objection;
 import io.incidentledger.api.incident.IncidentEvent;
 import io.incidentledger.api.incident.IncidentEvent.Amendment;
 import io.incidentledger.api.incident.IncidentEvent.LifecycleEvent;
+import io.incidentledger.api.incident.IncidentEvent.ServiceRestored;
+import io.incidentledger.api.incident.RecoveryEvent;
 import io.incidentledger.command.judgement.Verdict;
 
 import java.util.ArrayList;
@@ -64,12 +66,22 @@ record AmendmentVerdict(History before, History end, History prior) {
                 amended.stream().anyMatch(place -> end.recorded(place) instanceof LifecycleEvent);
         Set<Long> found = new TreeSet<>(new StandingContradictions(end).places(touched, life));
         found.removeAll(new StandingContradictions(before).places(touched, life));
-        found.removeIf(other -> amended.contains(other) || isJudgedOnItsOwn(other));
+        found.removeIf(this::isJudgedOnItsOwn);
+        if (amended.stream().anyMatch(this::othersNeedIt)) {
+            found.addAll(RecoveryRules.broken(end));
+            found.removeAll(RecoveryRules.broken(before));
+        }
+        found.removeAll(amended);
         return found;
     }
 
     /** New facts are judged on the end state themselves; new steps of the life are not. */
     private boolean isJudgedOnItsOwn(long place) {
         return place >= before.size() && !(end.effective(place) instanceof LifecycleEvent);
+    }
+
+    private boolean othersNeedIt(long place) {
+        IncidentEvent event = end.recorded(place);
+        return event instanceof RecoveryEvent || event instanceof ServiceRestored;
     }
 }

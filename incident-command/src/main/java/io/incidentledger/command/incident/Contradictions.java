@@ -12,6 +12,7 @@ import io.incidentledger.api.incident.IncidentEvent.ServiceEvent;
 import io.incidentledger.api.incident.IncidentEvent.ServiceTakenOffline;
 import io.incidentledger.api.incident.IncidentEvent.SiteEvent;
 import io.incidentledger.api.incident.IncidentEvent.UpdatePosted;
+import io.incidentledger.api.incident.RecoveryEvent;
 import io.incidentledger.command.judgement.Verdict;
 
 import java.util.LinkedHashSet;
@@ -71,6 +72,8 @@ record Contradictions(History before, History end) {
             case MilestoneReached milestone -> MilestoneRules.verdict(milestone, place, end);
             case IncidentDeclared declared -> MilestoneRules.verdict(declared, place, end);
             case IncidentReclassified change -> ClassificationRules.verdict(change, place, end);
+            // What they need was asked for when they were proposed.
+            case RecoveryEvent _ -> Verdict.CLEAR;
             case LifecycleEvent _, UpdatePosted _, NoteLogged _, Amendment _ -> Verdict.CLEAR;
         };
     }

@@ -5,8 +5,10 @@ import static io.incidentledger.api.fact.ObjectionCode.CAUSE_NOT_OPEN;
 import static io.incidentledger.api.fact.ObjectionCode.CONTRADICTS_ENTRY;
 import static io.incidentledger.api.fact.ObjectionCode.MILESTONE_ORDER;
 import static io.incidentledger.api.fact.ObjectionCode.NOTHING_CHANGES;
+import static io.incidentledger.api.fact.ObjectionCode.NOTHING_TO_BRIDGE;
 import static io.incidentledger.api.fact.ObjectionCode.NOTHING_TO_END;
 import static io.incidentledger.api.fact.ObjectionCode.NOTHING_TO_RESTORE;
+import static io.incidentledger.api.fact.ObjectionCode.NOTHING_TO_RETIRE;
 import static io.incidentledger.api.fact.ObjectionCode.ORDER_AMBIGUOUS;
 import static io.incidentledger.api.fact.ObjectionCode.SITE_ALREADY_OFF;
 import static io.incidentledger.api.fact.ObjectionCode.SITE_NOT_OFF;
@@ -52,7 +54,9 @@ final class Effects {
                     case CHANGED_NOTHING ->
                             event instanceof SiteEvent ? SITE_ALREADY_OFF : ALREADY_DISRUPTED;
                     case CLOSED_NOTHING -> nothingClosed(event);
-                    case CHANGED_KIND, CLOSED -> null;
+                    case BRIDGED_NOTHING -> NOTHING_TO_BRIDGE;
+                    case RETIRED_NOTHING -> NOTHING_TO_RETIRE;
+                    case CHANGED_KIND, CLOSED, BRIDGED, RETIRED -> null;
                 });
     }
 
@@ -74,6 +78,9 @@ final class Effects {
                     case NOTHING_TO_RESTORE ->
                             "At %s nothing of %s is out that this could restore.";
                     case NOTHING_TO_END -> "At %s nothing of %s is open that this could end.";
+                    case NOTHING_TO_BRIDGE ->
+                            "At %s nothing of %s is out that this workaround does not bridge.";
+                    case NOTHING_TO_RETIRE -> "At %s the workaround is not active for %s.";
                     case SITE_ALREADY_OFF -> "At %s %s is off already.";
                     case SITE_NOT_OFF -> "At %s %s is not off.";
                     case ORDER_AMBIGUOUS, MILESTONE_ORDER, NOTHING_CHANGES, CONTRADICTS_ENTRY ->

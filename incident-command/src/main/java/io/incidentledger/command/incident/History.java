@@ -12,6 +12,7 @@ import io.incidentledger.api.incident.IncidentEvent.LifecycleEvent;
 import io.incidentledger.api.incident.IncidentEvent.MilestoneReached;
 import io.incidentledger.api.incident.IncidentEvent.NoteLogged;
 import io.incidentledger.api.incident.IncidentEvent.ServiceEvent;
+import io.incidentledger.api.incident.IncidentEvent.ServiceRestored;
 import io.incidentledger.api.incident.IncidentEvent.ServiceTakenOffline;
 import io.incidentledger.api.incident.IncidentEvent.SiteEvent;
 import io.incidentledger.api.incident.IncidentEvent.UpdatePosted;
@@ -19,6 +20,8 @@ import io.incidentledger.api.incident.IncidentId;
 import io.incidentledger.api.incident.Inference;
 import io.incidentledger.api.incident.PairFact;
 import io.incidentledger.api.incident.PairHistory;
+import io.incidentledger.api.incident.RecoveryEvent;
+import io.incidentledger.api.incident.RecoveryEvent.WorkaroundEvent;
 
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
@@ -147,6 +150,11 @@ final class History {
         return new History(incident, entries, corrected, without, placesAbout);
     }
 
+    /** The same without what stands at this place. */
+    History without(long place) {
+        return new History(incident, entries, corrected, retracted.plus(place), placesAbout);
+    }
+
     /** Every pair that something was ever recorded about. */
     List<Pair> pairs() {
         return keys(Pair.class);
@@ -200,7 +208,8 @@ final class History {
 
     /**
      * The standing entries of one type, in the order of their places: {@link LifecycleEvent},
-     * {@link MilestoneReached} or {@link IncidentReclassified}.
+     * {@link MilestoneReached}, {@link IncidentReclassified}, {@link RecoveryEvent} or {@link
+     * ServiceRestored}.
      */
     <E extends IncidentEvent> List<Placed<E>> standing(Class<E> type) {
         return places(type).stream()
@@ -262,11 +271,16 @@ final class History {
         return switch (event) {
             case ServiceTakenOffline off when off.inferredFrom() != null ->
                     Stream.concat(Stream.of(Inference.class), Pair.of(off).stream());
+            case WorkaroundEvent workaround ->
+                    Stream.concat(Stream.of(RecoveryEvent.class), Pair.of(workaround).stream());
+            case ServiceRestored back ->
+                    Stream.concat(Stream.of(ServiceRestored.class), Pair.of(back).stream());
             case ServiceEvent service -> Pair.of(service).stream().map(Object.class::cast);
             case SiteEvent site -> Stream.of(site.site());
             case LifecycleEvent _ -> Stream.of(LifecycleEvent.class);
             case MilestoneReached _ -> Stream.of(MilestoneReached.class);
             case IncidentReclassified _ -> Stream.of(IncidentReclassified.class);
+            case RecoveryEvent _ -> Stream.of(RecoveryEvent.class);
             case UpdatePosted _, NoteLogged _, Amendment _ -> Stream.empty();
         };
     }

@@ -85,6 +85,9 @@ public final class IncidentAggregate {
                                                 new Decided(
                                                         decided.event(),
                                                         decided.statement().attribution()))
-                                .toList());
+                                .toList(),
+                decided ->
+                        TakenOff.dependents(
+                                decided.stream().map(Decided::event).toList(), catalogue));
     }
 }

@@ -6,6 +6,7 @@ import static io.incidentledger.api.refusal.RefusalCode.DISRUPTIONS_OPEN;
 import static io.incidentledger.api.refusal.RefusalCode.IMPOSSIBLE_ORDER;
 import static io.incidentledger.api.refusal.RefusalCode.NOT_ENDED;
 import static io.incidentledger.api.refusal.RefusalCode.NOT_RESOLVED;
+import static io.incidentledger.api.refusal.RefusalCode.WORKAROUNDS_ACTIVE;
 
 import io.incidentledger.api.fact.Clocks;
 import io.incidentledger.api.incident.IncidentCommand.CloseIncident;
@@ -111,6 +112,18 @@ record LifecycleRules(Declared state, boolean reopenedSince) {
                     id(),
                     out.size(),
                     String.join(", ", out));
+        }
+        List<String> bridged =
+                reopenedSince
+                        ? stillOut.bridgedAt(clocks.occurredAt())
+                        : stillOut.bridgedSince(clocks.occurredAt());
+        if (!bridged.isEmpty()) {
+            throw refused(
+                    WORKAROUNDS_ACTIVE,
+                    "%s still has %d workarounds active at that time: %s.",
+                    id(),
+                    bridged.size(),
+                    String.join(", ", bridged));
         }
     }
 

@@ -34,6 +34,7 @@ import io.incidentledger.api.incident.IncidentEvent.NoteLogged;
 import io.incidentledger.api.incident.IncidentEvent.SiteReconnected;
 import io.incidentledger.api.incident.IncidentEvent.UpdatePosted;
 import io.incidentledger.api.incident.IncidentId;
+import io.incidentledger.api.incident.RecoveryCommand;
 import io.incidentledger.api.refusal.CommandRefused;
 import io.incidentledger.api.refusal.Refusal;
 import io.incidentledger.command.catalogue.Catalogue;
@@ -105,6 +106,7 @@ record Proposal(Catalogue catalogue, Instant now, List<Long> batch, boolean reop
             case ReconnectSite it -> List.of(reconnected(id, it, objections, stated));
             case PostUpdate it -> List.of(new UpdatePosted(id, it.text(), stated.ofFact()));
             case LogNote it -> List.of(new NoteLogged(id, it.text(), stated.ofFact()));
+            case RecoveryCommand it -> List.of(new RecoveryProposal(service).of(it));
             case CorrectEntry it -> amendment.of(it, stated.timeless());
             case RetractEntry it -> amendment.of(it, stated.timeless());
             case ResolveIncident it -> List.of(life.resolve(it, stated.timeless()));

@@ -33,6 +33,7 @@ record ServiceProposal(
 
     ServiceTakenOffline of(TakeServiceOffline command) {
         Clocks clocks = stated.ofFactAbout(command.service());
+        causes().requirePlanned(command.cause(), command.step());
         return new ServiceTakenOffline(
                 incident,
                 command.service(),
@@ -48,6 +49,7 @@ record ServiceProposal(
     DisruptionReported of(ReportDisruption command) {
         Clocks clocks = stated.ofFactAbout(command.service());
         requireDependency(command.dependency());
+        causes().requireNamed(command.cause(), command.step());
         return new DisruptionReported(
                 incident,
                 command.service(),
@@ -64,6 +66,7 @@ record ServiceProposal(
     ServiceRestored of(RestoreService command) {
         Clocks clocks = stated.ofFactAbout(command.service());
         requireDependency(command.dependency());
+        causes().requireNamed(command.cause(), command.step());
         return new ServiceRestored(
                 incident,
                 command.service(),
@@ -80,6 +83,7 @@ record ServiceProposal(
     DisruptionEnded of(EndDisruption command) {
         Clocks clocks = stated.ofFactAbout(command.service());
         requireDependency(command.dependency());
+        causes().requireNamed(command.cause(), command.step());
         return new DisruptionEnded(
                 incident,
                 command.service(),
@@ -93,7 +97,16 @@ record ServiceProposal(
                 clocks);
     }
 
-    private TenantSet tenants(ServiceId service, TenantSelection selection, Clocks clocks) {
+    private CauseRules causes() {
+        return new CauseRules(stated.state().history());
+    }
+
+    /**
+     * Whom a selection means at that time.
+     *
+     * @throws CommandRefused if it names somebody unknown, or means nobody
+     */
+    TenantSet tenants(ServiceId service, TenantSelection selection, Clocks clocks) {
         KnownNames.require(catalogue, service, "service");
         selection.named().forEach(tenant -> KnownNames.require(catalogue, tenant, "tenants"));
         if (!selection.all()) {

@@ -72,6 +72,7 @@ record SiteShutdown(Catalogue catalogue, History history, Clocks clocks) {
 
     private void requireKnown(TakeSiteOffline command) {
         KnownNames.require(catalogue, command.site(), "site");
+        new CauseRules(history).requirePlanned(command.cause(), command.step());
         for (Spared spared : command.except()) {
             KnownNames.require(catalogue, spared.service(), "except");
             spared.tenants().forEach(tenant -> KnownNames.require(catalogue, tenant, "except"));

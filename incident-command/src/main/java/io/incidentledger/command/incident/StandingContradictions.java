@@ -81,7 +81,9 @@ record StandingContradictions(History history) {
         OccurredAt at = event.clocks().occurredAt();
         return switch (event) {
             case IncidentResolved _, IncidentClosed _, IncidentDismissed _ ->
-                    !(reopenedSince ? stillOut.at(at) : stillOut.since(at)).isEmpty();
+                    !(reopenedSince ? stillOut.at(at) : stillOut.since(at)).isEmpty()
+                            || !(reopenedSince ? stillOut.bridgedAt(at) : stillOut.bridgedSince(at))
+                                    .isEmpty();
             case IncidentDeclared _, IncidentReopened _ -> false;
         };
     }

@@ -14,6 +14,9 @@ import io.incidentledger.api.incident.IncidentEvent.ServiceTakenOffline;
 import io.incidentledger.api.incident.IncidentEvent.SiteReconnected;
 import io.incidentledger.api.incident.IncidentEvent.SiteTakenOffline;
 import io.incidentledger.api.incident.IncidentEvent.UpdatePosted;
+import io.incidentledger.api.incident.RecoveryEvent;
+import io.incidentledger.api.incident.RecoveryEvent.WorkaroundActivated;
+import io.incidentledger.api.incident.RecoveryEvent.WorkaroundRetired;
 
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +55,8 @@ final class Unopposed {
                             it.reason(),
                             List.of(),
                             it.clocks());
-            case LifecycleEvent _, UpdatePosted _, NoteLogged _, Amendment _ -> event;
+            case RecoveryEvent _, LifecycleEvent _, UpdatePosted _, NoteLogged _, Amendment _ ->
+                    event;
         };
     }
 
@@ -102,6 +106,27 @@ final class Unopposed {
                             it.dependency(),
                             it.step(),
                             it.outcome(),
+                            it.note(),
+                            List.of(),
+                            it.clocks());
+            case WorkaroundActivated it ->
+                    new WorkaroundActivated(
+                            it.incident(),
+                            it.workaround(),
+                            it.service(),
+                            it.tenants(),
+                            it.owner(),
+                            it.limits(),
+                            it.plannedSwitchBack(),
+                            List.of(),
+                            it.clocks());
+            case WorkaroundRetired it ->
+                    new WorkaroundRetired(
+                            it.incident(),
+                            it.workaround(),
+                            it.service(),
+                            it.tenants(),
+                            it.step(),
                             it.note(),
                             List.of(),
                             it.clocks());

@@ -3,6 +3,7 @@ package io.incidentledger.command.recording;
 import static io.incidentledger.api.refusal.RefusalCode.EVENT_TOO_LARGE;
 import static io.incidentledger.api.refusal.RefusalCode.STALE;
 
+import io.incidentledger.api.catalogue.Dependent;
 import io.incidentledger.api.fact.EntryId;
 import io.incidentledger.api.refusal.CommandRefused;
 import io.incidentledger.api.refusal.Refusal;
@@ -13,10 +14,12 @@ import io.incidentledger.wire.json.Json;
 
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.AggregateLifecycle;
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -48,13 +51,29 @@ public final class CommandRecorder {
             long next,
             long catalogueVersion,
             Supplier<List<Decided>> decision) {
+        return record(context, stream, next, catalogueVersion, decision, _ -> null);
+    }
+
+    /**
+     * The same, and tells what depends on what was taken off.
+     *
+     * @param dependents of what was decided; null if nothing was taken off
+     */
+    public Recorded record(
+            RequestContext context,
+            String stream,
+            long next,
+            long catalogueVersion,
+            Supplier<List<Decided>> decision,
+            Function<List<Decided>, @Nullable List<Dependent>> dependents) {
         Optional<Recorded> earlier = receipts.find(context);
         if (earlier.isPresent()) {
             return earlier.get();
         }
         requireVersion(context, stream, next - 1);
         List<RecordedEntry> entries = new ArrayList<>();
-        for (Decided decided : decision.get()) {
+        List<Decided> all = decision.get();
+        for (Decided decided : all) {
             EntryId entry = new EntryId(stream, next + entries.size());
             requireSize(decided.event(), entry);
             AggregateLifecycle.apply(
@@ -63,7 +82,8 @@ public final class CommandRecorder {
             String type = decided.event().getClass().getSimpleName();
             entries.add(new RecordedEntry(entry, type, decided.event().objections()));
         }
-        Recorded recorded = new Recorded(stream, next + entries.size() - 1, entries);
+        Recorded recorded =
+                new Recorded(stream, next + entries.size() - 1, entries, dependents.apply(all));
         // Behind the event store, which registered itself with the first event: a transaction that
         // wrote anything before its events would break the order of publication.
         CurrentUnitOfWork.get().onPrepareCommit(_ -> receipts.add(context, recorded));

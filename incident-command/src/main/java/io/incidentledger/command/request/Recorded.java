@@ -1,5 +1,9 @@
 package io.incidentledger.command.request;
 
+import io.incidentledger.api.catalogue.Dependent;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 
 /**
@@ -8,10 +12,21 @@ import java.util.List;
  * @param stream the stream: the incident's id, or {@code catalogue}
  * @param sequence the stream's last sequence now
  * @param entries what was recorded, in order; inferred facts too
+ * @param dependents what depends on what was taken off, the nearest first; null if nothing was
  */
-public record Recorded(String stream, long sequence, List<RecordedEntry> entries) {
-    /** Copies the entries. */
+public record Recorded(
+        String stream,
+        long sequence,
+        List<RecordedEntry> entries,
+        @Nullable List<Dependent> dependents) {
+    /** Nothing was taken off. */
+    public Recorded(String stream, long sequence, List<RecordedEntry> entries) {
+        this(stream, sequence, entries, null);
+    }
+
+    /** Copies the lists. */
     public Recorded {
         entries = List.copyOf(entries);
+        dependents = dependents == null ? null : List.copyOf(dependents);
     }
 }

@@ -3,6 +3,8 @@ package io.incidentledger.command.endpoint;
 import io.incidentledger.api.fact.EntryId;
 import io.incidentledger.api.fact.Objection;
 import io.incidentledger.api.fact.ObjectionCode;
+import io.incidentledger.api.refusal.CommandRefused;
+import io.incidentledger.api.refusal.Refusal;
 import io.incidentledger.command.request.CatalogueDesk;
 import io.incidentledger.command.request.CatalogueRequest;
 import io.incidentledger.command.request.IncidentDesk;
@@ -21,11 +23,18 @@ final class Desks implements IncidentDesk, CatalogueDesk, InvestigationDesk {
     private @Nullable IncidentRequest incident;
     private @Nullable CatalogueRequest catalogue;
     private @Nullable InvestigationRequest investigation;
+    private @Nullable Refusal refusal;
 
     void clear() {
+        refusal = null;
         incident = null;
         catalogue = null;
         investigation = null;
+    }
+
+    /** Refuses whatever comes about incidents. */
+    void refuse(Refusal why) {
+        refusal = why;
     }
 
     boolean untouched() {
@@ -48,6 +57,9 @@ final class Desks implements IncidentDesk, CatalogueDesk, InvestigationDesk {
 
     @Override
     public Recorded carryOut(IncidentRequest request) {
+        if (refusal != null) {
+            throw new CommandRefused(refusal);
+        }
         incident = request;
         return recorded(
                 request.incident() == null ? "INC-2026-000123" : request.incident().value());

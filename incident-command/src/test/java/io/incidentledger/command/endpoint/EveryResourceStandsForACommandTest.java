@@ -24,6 +24,14 @@ class EveryResourceStandsForACommandTest extends EndpointFixture {
                     site-reconnections | ReconnectSite      | {"site":"munich"}
                     restorations       | RestoreService     | {"service":"eau","tenants":"ALL"}
                     endings            | EndDisruption      | {"service":"eau","tenants":"ALL","outcome":"TRANSFERRED"}
+                    steps              | PlanStep           | {"step":"s","kind":"TEST","name":"x"}
+                    step-starts        | StartStep          | {"step":"s"}
+                    step-results       | FinishStep         | {"step":"s","result":"FAILED"}
+                    wave-releases      | ReleaseWave        | {"wave":"w"}
+                    confirmations      | ConfirmRestoration | {"service":"eau","tenants":["aok"]}
+                    disputes           | DisputeRestoration | {"service":"eau","tenants":["aok"],"reason":"x"}
+                    workarounds        | ActivateWorkaround | {"workaround":"w","service":"eau","tenants":"ALL","owner":"x"}
+                    workaround-retirements | RetireWorkaround | {"workaround":"w","tenants":"ALL","step":"s"}
                     updates            | PostUpdate         | {"text":"x"}
                     notes              | LogNote            | {"text":"x"}
                     notes              | LogNote            | {"type":"LogNote","text":"x"}
@@ -105,7 +113,7 @@ class EveryResourceStandsForACommandTest extends EndpointFixture {
 
     @Test
     void none_is_forgotten() {
-        assertThat(IncidentEndpoints.RESOURCES).hasSize(15);
+        assertThat(IncidentEndpoints.RESOURCES).hasSize(23);
         assertThat(CatalogueEndpoints.RESOURCES).hasSize(12);
         assertThat(InvestigationEndpoints.RESOURCES).hasSize(9);
     }

@@ -9,6 +9,15 @@ import static io.incidentledger.command.incident.IncidentFixtures.MUNICH;
 import static io.incidentledger.command.incident.IncidentFixtures.NOW;
 import static io.incidentledger.command.incident.IncidentFixtures.SBK;
 import static io.incidentledger.command.incident.IncidentFixtures.between;
+import static io.incidentledger.command.incident.RecoveryStatements.backInWave;
+import static io.incidentledger.command.incident.RecoveryStatements.bridged;
+import static io.incidentledger.command.incident.RecoveryStatements.confirmed;
+import static io.incidentledger.command.incident.RecoveryStatements.finished;
+import static io.incidentledger.command.incident.RecoveryStatements.offBy;
+import static io.incidentledger.command.incident.RecoveryStatements.planned;
+import static io.incidentledger.command.incident.RecoveryStatements.released;
+import static io.incidentledger.command.incident.RecoveryStatements.started;
+import static io.incidentledger.command.incident.RecoveryStatements.unbridged;
 import static io.incidentledger.command.incident.Statements.back;
 import static io.incidentledger.command.incident.Statements.backFrom;
 import static io.incidentledger.command.incident.Statements.closed;
@@ -39,6 +48,8 @@ import io.incidentledger.api.incident.DisruptionKind;
 import io.incidentledger.api.incident.IncidentEvent;
 import io.incidentledger.api.incident.IncidentStatement;
 import io.incidentledger.api.incident.Milestone;
+import io.incidentledger.api.incident.StepKind;
+import io.incidentledger.api.incident.StepResult;
 import io.incidentledger.api.incident.TenantSelection;
 import io.incidentledger.api.refusal.CommandRefused;
 import io.incidentledger.command.incident.Incident.Declared;
@@ -145,7 +156,7 @@ class AnyCommandsTest {
         ServiceId service = random.nextBoolean() ? EAU : KIM;
         TenantId tenant = random.nextBoolean() ? AOK : SBK;
         OccurredAt when = when();
-        return switch (random.nextInt(depth > 0 ? 20 : 16)) {
+        return switch (random.nextInt(depth > 0 ? 24 : 20)) {
             case 0, 1, 2 -> off(when, service, tenant);
             case 3 -> off(when, service, TenantSelection.everybody());
             case 4, 5 -> failed(when, service, tenant);
@@ -156,8 +167,24 @@ class AnyCommandsTest {
             case 12 -> siteBack(when, MUNICH);
             case 13, 14 -> recorded.size() < WHILE_YOUNG ? note(when) : step(when);
             case 15 -> milestone(when, Milestone.values()[random.nextInt(5)]);
-            case 16, 17, 18 -> correction(entry(), statement(depth - 1));
+            case 16, 17, 18, 19 -> recovery(when, service, tenant);
+            case 20, 21, 22 -> correction(entry(), statement(depth - 1));
             default -> retraction(entry());
+        };
+    }
+
+    private IncidentStatement recovery(OccurredAt when, ServiceId service, TenantId tenant) {
+        String id = random.nextBoolean() ? "one" : "two";
+        return switch (random.nextInt(9)) {
+            case 0 -> planned(when, id, StepKind.values()[random.nextInt(3)]);
+            case 1 -> started(when, id);
+            case 2 -> finished(when, id, StepResult.values()[random.nextInt(3)]);
+            case 3 -> offBy(when, Cause.RECOVERY_STEP, id, service, tenant);
+            case 4 -> backInWave(when, id, service, tenant);
+            case 5 -> released(when, id);
+            case 6 -> confirmed(when, service, tenant);
+            case 7 -> bridged(when, id, service, tenant);
+            default -> unbridged(when, id, random.nextBoolean() ? "one" : "two", tenant);
         };
     }
 

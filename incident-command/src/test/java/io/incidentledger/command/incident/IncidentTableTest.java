@@ -2,9 +2,20 @@ package io.incidentledger.command.incident;
 
 import static io.incidentledger.command.incident.IncidentFixtures.AOK;
 import static io.incidentledger.command.incident.IncidentFixtures.EAU;
+import static io.incidentledger.command.incident.IncidentFixtures.KIM;
 import static io.incidentledger.command.incident.IncidentFixtures.MUNICH;
 import static io.incidentledger.command.incident.IncidentFixtures.at;
+import static io.incidentledger.command.incident.IncidentFixtures.between;
 import static io.incidentledger.command.incident.IncidentFixtures.entry;
+import static io.incidentledger.command.incident.RecoveryStatements.backInWave;
+import static io.incidentledger.command.incident.RecoveryStatements.bridged;
+import static io.incidentledger.command.incident.RecoveryStatements.confirmed;
+import static io.incidentledger.command.incident.RecoveryStatements.disputed;
+import static io.incidentledger.command.incident.RecoveryStatements.finished;
+import static io.incidentledger.command.incident.RecoveryStatements.planned;
+import static io.incidentledger.command.incident.RecoveryStatements.released;
+import static io.incidentledger.command.incident.RecoveryStatements.started;
+import static io.incidentledger.command.incident.RecoveryStatements.unbridged;
 import static io.incidentledger.command.incident.Statements.back;
 import static io.incidentledger.command.incident.Statements.closed;
 import static io.incidentledger.command.incident.Statements.correction;
@@ -32,6 +43,8 @@ import io.incidentledger.api.incident.IncidentEvent;
 import io.incidentledger.api.incident.IncidentStatement;
 import io.incidentledger.api.incident.Milestone;
 import io.incidentledger.api.incident.Severity;
+import io.incidentledger.api.incident.StepKind;
+import io.incidentledger.api.incident.StepResult;
 import io.incidentledger.api.refusal.CommandRefused;
 
 import org.junit.jupiter.api.Test;
@@ -44,7 +57,8 @@ import java.util.stream.Stream;
 
 /**
  * Every command and every event in every state. The incident is resolved at 13 and has ended at 14;
- * commands speak of 15.
+ * commands speak of 15; only the retirement of a workaround may have been earlier, while it was
+ * active.
  */
 class IncidentTableTest {
     private static final Table COMMANDS =
@@ -60,6 +74,14 @@ class IncidentTableTest {
                     ReportDisruption   UNKNOWN_INCIDENT  Open              Resolved          AFTER_CLOSURE     AFTER_CLOSURE
                     RestoreService     UNKNOWN_INCIDENT  Open              Resolved          AFTER_CLOSURE     AFTER_CLOSURE
                     EndDisruption      UNKNOWN_INCIDENT  Open              Resolved          AFTER_CLOSURE     AFTER_CLOSURE
+                    PlanStep           UNKNOWN_INCIDENT  Open              Resolved          AFTER_CLOSURE     AFTER_CLOSURE
+                    StartStep          UNKNOWN_INCIDENT  Open              Resolved          AFTER_CLOSURE     AFTER_CLOSURE
+                    FinishStep         UNKNOWN_INCIDENT  Open              Resolved          AFTER_CLOSURE     AFTER_CLOSURE
+                    ReleaseWave        UNKNOWN_INCIDENT  Open              Resolved          AFTER_CLOSURE     AFTER_CLOSURE
+                    ConfirmRestoration UNKNOWN_INCIDENT  Open              Resolved          AFTER_CLOSURE     AFTER_CLOSURE
+                    DisputeRestoration UNKNOWN_INCIDENT  Open              Resolved          AFTER_CLOSURE     AFTER_CLOSURE
+                    ActivateWorkaround UNKNOWN_INCIDENT  Open              Resolved          AFTER_CLOSURE     AFTER_CLOSURE
+                    RetireWorkaround   UNKNOWN_INCIDENT  Open              Resolved          Closed            Dismissed
                     PostUpdate         UNKNOWN_INCIDENT  Open              Resolved          AFTER_CLOSURE     AFTER_CLOSURE
                     LogNote            UNKNOWN_INCIDENT  Open              Resolved          AFTER_CLOSURE     AFTER_CLOSURE
                     CorrectEntry       UNKNOWN_INCIDENT  Open              Resolved          Closed            Dismissed
@@ -83,6 +105,14 @@ class IncidentTableTest {
                     DisruptionReported   corrupt     Open       Resolved   Closed     Dismissed
                     ServiceRestored      corrupt     Open       Resolved   Closed     Dismissed
                     DisruptionEnded      corrupt     Open       Resolved   Closed     Dismissed
+                    StepPlanned          corrupt     Open       Resolved   Closed     Dismissed
+                    StepStarted          corrupt     Open       Resolved   Closed     Dismissed
+                    StepFinished         corrupt     Open       Resolved   Closed     Dismissed
+                    WaveReleased         corrupt     Open       Resolved   Closed     Dismissed
+                    RestorationConfirmed corrupt     Open       Resolved   Closed     Dismissed
+                    RestorationDisputed  corrupt     Open       Resolved   Closed     Dismissed
+                    WorkaroundActivated  corrupt     Open       Resolved   Closed     Dismissed
+                    WorkaroundRetired    corrupt     Open       Resolved   Closed     Dismissed
                     UpdatePosted         corrupt     Open       Resolved   Closed     Dismissed
                     NoteLogged           corrupt     Open       Resolved   Closed     Dismissed
                     EntryCorrected       corrupt     Open       Resolved   Closed     Dismissed
@@ -140,12 +170,25 @@ class IncidentTableTest {
     private static Story story(String state) {
         return switch (state) {
             case "Undeclared" -> Story.undeclared();
-            case "Open" -> Story.of(note(at(9)));
-            case "Resolved" -> Story.of(note(at(9)), resolved(at(13)));
-            case "Closed" -> Story.of(note(at(9)), resolved(at(13)), closed(at(14)));
-            case "Dismissed" -> Story.of(note(at(9)), dismissed(at(14)));
+            case "Open" -> recovered();
+            case "Resolved" -> recovered(resolved(at(13)));
+            case "Closed" -> recovered(resolved(at(13)), closed(at(14)));
+            case "Dismissed" -> recovered(dismissed(at(14)));
             default -> throw new IllegalArgumentException("no story that ends " + state);
         };
+    }
+
+    /** A service was out, bridged and restored; and then this. */
+    private static Story recovered(IncidentStatement... statements) {
+        return Story.of(
+                        note(at(9)),
+                        planned(at(9), "test", StepKind.TEST),
+                        planned(at(9), "switch", StepKind.SWITCH_BACK),
+                        off(at(9), KIM, AOK),
+                        bridged(at(10), "fax", KIM, AOK),
+                        unbridged(at(11), "fax", "switch", AOK),
+                        backInWave(at(12), "wave-1", KIM, AOK))
+                .then(statements);
     }
 
     /** The statement of each command that an open incident would take. */
@@ -176,6 +219,14 @@ class IncidentTableTest {
                     failed(at(15), EAU, AOK),
                     back(at(15), EAU, AOK),
                     transferred(at(15), EAU, AOK),
+                    planned(at(15), "restart", StepKind.RESTART),
+                    started(at(15), "test"),
+                    finished(at(15), "test", StepResult.ABANDONED),
+                    released(at(15), "wave-1"),
+                    confirmed(at(15), KIM, AOK),
+                    disputed(at(15), KIM, AOK),
+                    bridged(at(15), "fax", KIM, AOK),
+                    unbridged(between(11, 15), "fax", "switch", AOK),
                     said(new PostUpdate("still out"), at(15)),
                     note(at(15)),
                     correction(entry(1), note(at(10))),

@@ -70,6 +70,12 @@ final class Story {
         return this;
     }
 
+    /** What was recorded by an earlier version, unasked. */
+    Story given(IncidentEvent event) {
+        state = Incident.evolve(state, event);
+        return this;
+    }
+
     /** Why a request is refused; the story does not move. */
     Refusal refusalOf(IncidentStatement... statements) {
         return Objects.requireNonNull(

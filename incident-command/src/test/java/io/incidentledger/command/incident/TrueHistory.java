@@ -6,13 +6,13 @@ import static io.incidentledger.api.incident.Cause.ISOLATION;
 import static io.incidentledger.api.incident.Cause.UNKNOWN;
 import static io.incidentledger.api.incident.DisruptionKind.LIMITED;
 import static io.incidentledger.api.incident.DisruptionKind.OFFLINE;
+import static io.incidentledger.api.incident.DisruptionKind.WORKAROUND;
 import static io.incidentledger.command.incident.IncidentFixtures.MIDNIGHT;
 
 import io.incidentledger.api.fact.Asserted;
 import io.incidentledger.api.fact.EntryId;
 import io.incidentledger.api.fact.OccurredAt;
 import io.incidentledger.api.incident.Cause;
-import io.incidentledger.api.incident.Disruption;
 import io.incidentledger.api.incident.DisruptionKind;
 import io.incidentledger.api.incident.IncidentCommand;
 import io.incidentledger.api.incident.IncidentCommand.EndDisruption;
@@ -21,15 +21,22 @@ import io.incidentledger.api.incident.IncidentCommand.RestoreService;
 import io.incidentledger.api.incident.IncidentCommand.TakeServiceOffline;
 import io.incidentledger.api.incident.IncidentStatement;
 import io.incidentledger.api.incident.Outcome;
+import io.incidentledger.api.incident.RecoveryCommand.ActivateWorkaround;
+import io.incidentledger.api.incident.RecoveryCommand.RetireWorkaround;
 import io.incidentledger.api.incident.TenantSelection;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -38,14 +45,19 @@ import java.util.stream.Stream;
  * from the order in which it made things happen, and never asks the fold.
  */
 final class TrueHistory {
+    /** What retires every workaround. */
+    static final String SWITCH = "switch";
+
+    private static final List<String> WORKAROUNDS = List.of("fax", "paper");
     private static final List<Cause> CAUSES = List.of(ISOLATION, FAILURE, ATTACK, UNKNOWN);
 
     private final Random random;
     private final Pair pair;
     private final List<Told> facts = new ArrayList<>();
-    private final Map<Cause, String> open = new EnumMap<>(Cause.class);
-    private final Map<Cause, DisruptionKind> kinds = new EnumMap<>(Cause.class);
+    private final Map<Cause, TrueDisruption> open = new EnumMap<>(Cause.class);
     private final List<String> closed = new ArrayList<>();
+    private final SortedMap<String, OccurredAt> active = new TreeMap<>();
+    private final List<String> bridges = new ArrayList<>();
     private long minute = 600;
     private boolean restored;
 
@@ -63,7 +75,7 @@ final class TrueHistory {
     TrueHistory(Pair pair, Random random) {
         this.pair = pair;
         this.random = random;
-        for (int steps = 4 + random.nextInt(10); steps > 0; steps--) {
+        for (int steps = 4 + random.nextInt(14); steps > 0; steps--) {
             minute += random.nextInt(12);
             happen();
         }
@@ -80,20 +92,39 @@ final class TrueHistory {
 
     /** The true intervals, sorted. */
     List<String> intervals() {
-        return Stream.concat(closed.stream(), open.values().stream().map(it -> it + " open"))
+        return Stream.concat(closed.stream(), open.values().stream().map(it -> it.text + " open"))
                 .sorted()
                 .toList();
     }
 
-    /** The same of a fold. */
-    static List<String> intervals(List<Disruption> disruptions) {
-        return disruptions.stream().map(TrueHistory::interval).sorted().toList();
+    /** When which workaround was truly active, sorted. */
+    List<String> bridges() {
+        return Stream.concat(
+                        bridges.stream(),
+                        active.entrySet().stream()
+                                .map(
+                                        it ->
+                                                it.getKey()
+                                                        + " "
+                                                        + FoldedText.of(it.getValue())
+                                                        + " active"))
+                .sorted()
+                .toList();
     }
 
     private void happen() {
         Cause cause = CAUSES.get(random.nextInt(CAUSES.size()));
+        String workaround =
+                pair.service() + "-" + WORKAROUNDS.get(random.nextInt(WORKAROUNDS.size()));
+        OccurredAt since = active.get(workaround);
         OccurredAt at = bounds();
-        if (open.isEmpty() || random.nextInt(3) > 0) {
+        boolean bridgeable =
+                open.values().stream().anyMatch(it -> !it.bridged.contains(workaround));
+        if (bridgeable && random.nextInt(4) == 0) {
+            activate(workaround, at);
+        } else if (since != null && random.nextInt(4) == 0) {
+            retire(workaround, since, at);
+        } else if (open.isEmpty() || random.nextInt(3) > 0) {
             start(cause, at);
         } else if (open.containsKey(cause) && random.nextBoolean()) {
             boolean restoration = random.nextInt(4) > 0;
@@ -107,11 +138,11 @@ final class TrueHistory {
     }
 
     private void start(Cause cause, OccurredAt at) {
-        String begun = open.get(cause);
+        TrueDisruption begun = open.get(cause);
         DisruptionKind kind =
                 begun == null
                         ? random.nextBoolean() || cause == ISOLATION ? OFFLINE : LIMITED
-                        : kinds.get(cause) == OFFLINE ? LIMITED : OFFLINE;
+                        : begun.kind == OFFLINE ? LIMITED : OFFLINE;
         boolean taken = cause == ISOLATION && kind == OFFLINE;
         tell(
                 taken
@@ -119,9 +150,37 @@ final class TrueHistory {
                         : new ReportDisruption(
                                 pair.service(), tenants(), kind, cause, null, null, null),
                 at);
-        String phase = " " + kind + "@" + text(at);
-        open.put(cause, begun == null ? cause + (restored ? " again" : "") + phase : begun + phase);
-        kinds.put(cause, kind);
+        TrueDisruption is =
+                begun == null ? new TrueDisruption(cause + (restored ? " again" : "")) : begun;
+        is.becomes(kind, at);
+        is.bridged.clear();
+        open.put(cause, is);
+    }
+
+    private void activate(String workaround, OccurredAt at) {
+        tell(
+                new ActivateWorkaround(
+                        workaround, pair.service(), tenants(), "role:it", null, null),
+                at);
+        active.putIfAbsent(workaround, at);
+        for (TrueDisruption each : open.values()) {
+            if (each.bridged.isEmpty()) {
+                each.unbridged = each.kind;
+                each.becomes(WORKAROUND, at);
+            }
+            each.bridged.add(workaround);
+        }
+    }
+
+    private void retire(String workaround, OccurredAt since, OccurredAt at) {
+        tell(new RetireWorkaround(workaround, tenants(), SWITCH, null), at);
+        active.remove(workaround);
+        bridges.add(workaround + " " + FoldedText.of(since) + " " + FoldedText.of(at));
+        for (TrueDisruption each : open.values()) {
+            if (each.bridged.remove(workaround) && each.bridged.isEmpty()) {
+                each.becomes(each.unbridged, at);
+            }
+        }
     }
 
     private IncidentCommand end(boolean restoration, @Nullable Cause cause) {
@@ -132,7 +191,8 @@ final class TrueHistory {
     }
 
     private void close(Cause cause, OccurredAt at, boolean restoration) {
-        closed.add(open.remove(cause) + (restoration ? " restored " : " ended ") + text(at));
+        TrueDisruption over = Objects.requireNonNull(open.remove(cause));
+        closed.add(over.text + (restoration ? " restored " : " ended ") + FoldedText.of(at));
         restored = restored || (restoration && open.isEmpty());
     }
 
@@ -154,17 +214,20 @@ final class TrueHistory {
         return TenantSelection.of(List.of(pair.tenant()));
     }
 
-    private static String interval(Disruption disruption) {
-        StringBuilder text = new StringBuilder(disruption.cause().cause().name());
-        text.append(disruption.repeated() ? " again" : "");
-        disruption.phases().forEach(it -> text.append(" " + it.kind() + "@" + text(it.from())));
-        Disruption.Ending ending = disruption.ending();
-        return ending == null
-                ? text + " open"
-                : text + (ending.restoration() ? " restored " : " ended ") + text(ending.at());
-    }
+    /** A disruption as it goes on. */
+    private static final class TrueDisruption {
+        private final Set<String> bridged = new HashSet<>();
+        private DisruptionKind kind = OFFLINE;
+        private DisruptionKind unbridged = OFFLINE;
+        private String text;
 
-    private static String text(OccurredAt at) {
-        return at.earliest() + "/" + at.latest();
+        TrueDisruption(String text) {
+            this.text = text;
+        }
+
+        void becomes(DisruptionKind now, OccurredAt at) {
+            kind = now;
+            text += " " + now + "@" + FoldedText.of(at);
+        }
     }
 }

@@ -11,14 +11,14 @@ import java.time.Instant;
  *
  * @param validAt the moment; null without an upper bound
  */
-record Cut(@Nullable Instant validAt) {
+public record Cut(@Nullable Instant validAt) {
     /** Whether it may have happened by then. */
-    boolean maybe(OccurredAt at) {
+    public boolean maybe(OccurredAt at) {
         return validAt == null || !at.earliest().isAfter(validAt);
     }
 
     /** Whether it must have happened by then. */
-    boolean surely(OccurredAt at) {
+    public boolean surely(OccurredAt at) {
         return validAt == null || !at.latest().isAfter(validAt);
     }
 

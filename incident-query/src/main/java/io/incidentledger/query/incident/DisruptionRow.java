@@ -10,10 +10,10 @@ import io.incidentledger.query.incident.Subject.Pair;
  */
 record DisruptionRow(String incident, Pair pair, PhaseRow phase, boolean inferred) {
     /** What tells current rows apart. */
-    record Key(String incident, Pair pair, long startedBy) {}
+    record Key(String incident, Pair pair, long openedBy, long startedBy) {}
 
     Key key() {
-        return new Key(incident, pair, phase.startedBy());
+        return new Key(incident, pair, phase.openedBy(), phase.startedBy());
     }
 
     /** The same, without what its cause names. */

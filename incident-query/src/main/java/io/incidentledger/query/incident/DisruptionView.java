@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /**
@@ -85,14 +87,7 @@ record DisruptionView(
     }
 
     private static DisruptionView one(List<DisruptionRow> rows, Cut cut) {
-        List<DisruptionRow> phases =
-                rows.stream()
-                        .sorted(
-                                Comparator.comparing(
-                                                (DisruptionRow row) ->
-                                                        row.phase().started().earliest())
-                                        .thenComparingLong(row -> row.phase().startedBy()))
-                        .toList();
+        List<DisruptionRow> phases = inOrder(rows);
         DisruptionRow first = phases.getFirst();
         PhaseRow last = phases.getLast().phase();
         OccurredAt ended = last.ending() == PhaseEnd.CHANGED ? null : ended(last, cut);
@@ -112,6 +107,22 @@ record DisruptionView(
                                 first.incident() + "@" + last.endedBy(),
                                 ended,
                                 last.ending() == PhaseEnd.RESTORED));
+    }
+
+    /**
+     * Each phase ends with what began the next, whatever their bounds; the first is always shown.
+     */
+    private static List<DisruptionRow> inOrder(List<DisruptionRow> rows) {
+        Map<Long, DisruptionRow> byStart = new HashMap<>();
+        rows.forEach(row -> byStart.put(row.phase().startedBy(), row));
+        List<DisruptionRow> phases = new ArrayList<>();
+        Long next = rows.getFirst().phase().openedBy();
+        while (next != null && byStart.containsKey(next)) {
+            DisruptionRow row = byStart.remove(next);
+            phases.add(row);
+            next = row.phase().ending() == PhaseEnd.CHANGED ? row.phase().endedBy() : null;
+        }
+        return phases.isEmpty() ? rows : phases;
     }
 
     private static Phase phase(DisruptionRow row, Cut cut) {

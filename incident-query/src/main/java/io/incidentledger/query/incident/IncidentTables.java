@@ -48,6 +48,7 @@ final class IncidentTables {
                             .with("incident", "text", DisruptionRow.Key::incident)
                             .with("service", "text", key -> key.pair().service())
                             .with("tenant", "text", key -> key.pair().tenant())
+                            .with("opened_by", "bigint", DisruptionRow.Key::openedBy)
                             .with("started_by", "bigint", DisruptionRow.Key::startedBy),
                     PHASE.with("opened_by", "bigint", PhaseRow::openedBy)
                             .with("kind", "text", PhaseRow::kind)

@@ -12,6 +12,7 @@ import io.incidentledger.api.incident.IncidentEvent.NoteLogged;
 import io.incidentledger.api.incident.IncidentEvent.ServiceEvent;
 import io.incidentledger.api.incident.IncidentEvent.SiteEvent;
 import io.incidentledger.api.incident.IncidentEvent.UpdatePosted;
+import io.incidentledger.api.incident.RecoveryEvent;
 
 import java.util.Comparator;
 import java.util.Set;
@@ -46,7 +47,7 @@ sealed interface Subject {
             case SiteEvent site -> Set.of(new Site(site.site()));
             case LifecycleEvent _, IncidentReclassified _, MilestoneReached _ ->
                     Set.of(new Whole());
-            case UpdatePosted _, NoteLogged _, Amendment _ -> Set.of();
+            case RecoveryEvent _, UpdatePosted _, NoteLogged _, Amendment _ -> Set.of();
         };
     }
 }

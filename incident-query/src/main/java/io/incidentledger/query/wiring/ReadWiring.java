@@ -15,6 +15,7 @@ import io.incidentledger.query.investigation.InvestigationController;
 import io.incidentledger.query.read.AfterEntry;
 import io.incidentledger.query.read.PositionRepository;
 import io.incidentledger.query.read.Snapshots;
+import io.incidentledger.query.recovery.RecoveryController;
 import io.incidentledger.query.timeline.ExportController;
 import io.incidentledger.query.timeline.SearchController;
 import io.incidentledger.query.timeline.SearchRepository;
@@ -85,6 +86,11 @@ public class ReadWiring {
     @Bean
     DifferenceController differenceController(HistoryReads histories) {
         return new DifferenceController(histories);
+    }
+
+    @Bean
+    RecoveryController recoveryController(HistoryReads histories) {
+        return new RecoveryController(histories);
     }
 
     @Bean

@@ -9,9 +9,14 @@ import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Somebody whose token was found good. Keeps no copy of the token. */
 public final class ActorAuthentication extends AbstractAuthenticationToken {
+    /** The authority of somebody who is bound to tenants and has any of our roles. */
+    static final String BOUND = "bound";
+
     private static final long serialVersionUID = 1;
 
     private final transient Actor actor;
@@ -21,11 +26,17 @@ public final class ActorAuthentication extends AbstractAuthenticationToken {
     private final Instant until;
 
     ActorAuthentication(Actor actor, Reader reader, Instant until) {
-        super(AuthorityUtils.createAuthorityList(actor.roles().stream().map(Role::claim).toList()));
+        super(AuthorityUtils.createAuthorityList(authorities(actor, reader)));
         this.actor = actor;
         this.reader = reader;
         this.until = until;
         setAuthenticated(true);
+    }
+
+    private static List<String> authorities(Actor actor, Reader reader) {
+        Stream<String> roles = actor.roles().stream().map(Role::claim);
+        boolean bound = reader.isBound() && !actor.roles().isEmpty();
+        return Stream.concat(roles, bound ? Stream.of(BOUND) : Stream.empty()).toList();
     }
 
     /** When the token expires: what goes on answering must end then. */

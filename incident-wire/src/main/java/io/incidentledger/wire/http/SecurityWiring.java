@@ -91,6 +91,12 @@ public class SecurityWiring {
                 .hasAnyAuthority(ANY_ROLE)
                 .requestMatchers(HttpMethod.HEAD)
                 .hasAnyAuthority(ANY_ROLE)
+                // Tenants answer for themselves; the endpoint knows for whom.
+                .requestMatchers(
+                        HttpMethod.POST,
+                        "/api/incidents/*/confirmations",
+                        "/api/incidents/*/disputes")
+                .hasAnyAuthority(OPERATOR.claim(), ActorAuthentication.BOUND)
                 .requestMatchers("/api/incidents/**")
                 .hasAuthority(OPERATOR.claim())
                 // An operator may do some of it; the endpoint knows what.

@@ -72,7 +72,10 @@ final class TokenActor implements Converter<Jwt, AbstractAuthenticationToken> {
         }
     }
 
-    /** Somebody from outside records nothing and keeps nothing, whatever else the token says. */
+    /**
+     * Somebody from outside records nothing but an answer to what was restored for them, and keeps
+     * nothing, whatever else the token says.
+     */
     private static Set<Role> readingOnly(Set<Role> roles) {
         return roles.isEmpty() ? Set.of() : Set.of(Role.OBSERVER);
     }

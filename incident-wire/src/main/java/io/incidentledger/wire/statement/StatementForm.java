@@ -67,8 +67,7 @@ public final class StatementForm<C, S> {
     private StatementForm(
             Class<C> family, Maker<C, S> maker, BiFunction<C, Asserted, Object> replacementMaker) {
         this.family = family;
-        this.types =
-                Arrays.stream(family.getPermittedSubclasses()).map(Class::getSimpleName).toList();
+        this.types = commands(family).map(Class::getSimpleName).toList();
         this.maker = maker;
         this.replacementMaker = replacementMaker;
     }
@@ -140,6 +139,12 @@ public final class StatementForm<C, S> {
             }
         }
         return RequestReader.value(part, type, at, List.of());
+    }
+
+    private static Stream<Class<?>> commands(Class<?> type) {
+        return type.isSealed()
+                ? Stream.of(type.getPermittedSubclasses()).flatMap(StatementForm::commands)
+                : Stream.of(type);
     }
 
     private static List<String> fields(Class<?> type) {
