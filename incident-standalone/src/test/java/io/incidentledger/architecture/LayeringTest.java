@@ -28,6 +28,7 @@ class LayeringTest {
         "io.incidentledger..query.incident..",
         "io.incidentledger..query.investigation..",
         "io.incidentledger..query.recovery..",
+        "io.incidentledger..query.response..",
         "io.incidentledger..query.timeline.."
     };
 

@@ -104,6 +104,18 @@ record TwoTenants(String both, String anothers) {
         record(
                 product,
                 both,
+                "commands",
+                """
+                {"commands": [
+                {"type": "ReviseForecast", "service": "walk-mail", "tenants": ["walk-a", "walk-b"],
+                "notForeseeable": true, "basis": "walk-b"},
+                {"type": "EngageParty", "party": "walk-b", "kind": "OTHER", "name": "walk-b"},
+                {"type": "RecordDecision", "title": "walk-b", "choice": "walk-b"},
+                {"type": "HandOverRole", "role": "walk-b", "to": "walk-b"}]}
+                """);
+        record(
+                product,
+                both,
                 "workarounds",
                 """
                 {"workaround": "walk-b fax", "service": "walk-mail", "owner": "walk-b fax desk",

@@ -147,11 +147,7 @@ class BitmarckScenarioTest {
         void names_the_actor_of_the_token() throws Exception {
             assertThat(timeline())
                     .allMatch(
-                            entry ->
-                                    entry.path("actor")
-                                            .path("subject")
-                                            .asString()
-                                            .equals("tester"));
+                            entry -> entry.path("actor").path("subject").asString().equals("demo"));
         }
     }
 

@@ -38,7 +38,9 @@ public sealed interface IncidentCommand
                 IncidentCommand.CloseIncident,
                 IncidentCommand.ReopenIncident,
                 IncidentCommand.DismissIncident,
-                RecoveryCommand {
+                ForecastCommand,
+                RecoveryCommand,
+                ResponseCommand {
 
     record DeclareIncident(
             Nature nature,

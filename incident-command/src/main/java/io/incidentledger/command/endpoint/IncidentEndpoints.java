@@ -1,5 +1,6 @@
 package io.incidentledger.command.endpoint;
 
+import io.incidentledger.api.incident.ForecastCommand.ReviseForecast;
 import io.incidentledger.api.incident.IncidentCommand;
 import io.incidentledger.api.incident.IncidentCommand.CloseIncident;
 import io.incidentledger.api.incident.IncidentCommand.CorrectEntry;
@@ -28,6 +29,11 @@ import io.incidentledger.api.incident.RecoveryCommand.PlanStep;
 import io.incidentledger.api.incident.RecoveryCommand.ReleaseWave;
 import io.incidentledger.api.incident.RecoveryCommand.RetireWorkaround;
 import io.incidentledger.api.incident.RecoveryCommand.StartStep;
+import io.incidentledger.api.incident.ResponseCommand.AcceptRole;
+import io.incidentledger.api.incident.ResponseCommand.EngageParty;
+import io.incidentledger.api.incident.ResponseCommand.HandOverRole;
+import io.incidentledger.api.incident.ResponseCommand.RecordDecision;
+import io.incidentledger.api.incident.ResponseCommand.ReleaseParty;
 import io.incidentledger.command.request.IncidentDesk;
 import io.incidentledger.command.request.IncidentRequest;
 import io.incidentledger.wire.json.Malformed;
@@ -68,6 +74,12 @@ final class IncidentEndpoints {
                     Resource.of("disputes", DisputeRestoration.class),
                     Resource.of("workarounds", ActivateWorkaround.class),
                     Resource.of("workaround-retirements", RetireWorkaround.class),
+                    Resource.of("forecasts", ReviseForecast.class),
+                    Resource.of("parties", EngageParty.class),
+                    Resource.of("party-releases", ReleaseParty.class),
+                    Resource.of("decisions", RecordDecision.class),
+                    Resource.of("role-hand-overs", HandOverRole.class),
+                    Resource.of("role-acceptances", AcceptRole.class),
                     Resource.of("updates", PostUpdate.class),
                     Resource.of("notes", LogNote.class),
                     Resource.of("corrections", CorrectEntry.class),

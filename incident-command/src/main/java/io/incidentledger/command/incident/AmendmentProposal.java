@@ -21,6 +21,7 @@ import io.incidentledger.api.incident.IncidentEvent.SiteTakenOffline;
 import io.incidentledger.api.incident.IncidentReplacement;
 import io.incidentledger.api.incident.Inference;
 import io.incidentledger.api.incident.RecoveryEvent;
+import io.incidentledger.api.incident.ResponseEvent;
 import io.incidentledger.api.refusal.CommandRefused;
 import io.incidentledger.api.refusal.Refusal;
 import io.incidentledger.command.incident.Incident.Declared;
@@ -106,7 +107,8 @@ record AmendmentProposal(
         return switch (recorded(entry)) {
             case IncidentDeclared _ -> state;
             case LifecycleEvent _ -> Incident.reached(history().withoutStepsFrom(entry.sequence()));
-            case RecoveryEvent _ -> Incident.reached(history().without(entry.sequence()));
+            case RecoveryEvent _, ResponseEvent _ ->
+                    Incident.reached(history().without(entry.sequence()));
             case IncidentEvent _ -> state;
         };
     }

@@ -9,6 +9,7 @@ import io.incidentledger.api.incident.IncidentEvent.Amendment;
 import io.incidentledger.api.incident.IncidentEvent.LifecycleEvent;
 import io.incidentledger.api.incident.IncidentEvent.ServiceRestored;
 import io.incidentledger.api.incident.RecoveryEvent;
+import io.incidentledger.api.incident.ResponseEvent;
 import io.incidentledger.command.judgement.Verdict;
 
 import java.util.ArrayList;
@@ -82,6 +83,8 @@ record AmendmentVerdict(History before, History end, History prior) {
 
     private boolean othersNeedIt(long place) {
         IncidentEvent event = end.recorded(place);
-        return event instanceof RecoveryEvent || event instanceof ServiceRestored;
+        return event instanceof RecoveryEvent
+                || event instanceof ResponseEvent
+                || event instanceof ServiceRestored;
     }
 }

@@ -3,6 +3,7 @@ package io.incidentledger.command.incident;
 import io.incidentledger.api.catalogue.SiteId;
 import io.incidentledger.api.fact.EntryId;
 import io.incidentledger.api.fact.OccurredAt;
+import io.incidentledger.api.incident.ForecastEvent;
 import io.incidentledger.api.incident.IncidentEvent;
 import io.incidentledger.api.incident.IncidentEvent.Amendment;
 import io.incidentledger.api.incident.IncidentEvent.EntryCorrected;
@@ -22,6 +23,7 @@ import io.incidentledger.api.incident.PairFact;
 import io.incidentledger.api.incident.PairHistory;
 import io.incidentledger.api.incident.RecoveryEvent;
 import io.incidentledger.api.incident.RecoveryEvent.WorkaroundEvent;
+import io.incidentledger.api.incident.ResponseEvent;
 
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
@@ -208,8 +210,8 @@ final class History {
 
     /**
      * The standing entries of one type, in the order of their places: {@link LifecycleEvent},
-     * {@link MilestoneReached}, {@link IncidentReclassified}, {@link RecoveryEvent} or {@link
-     * ServiceRestored}.
+     * {@link MilestoneReached}, {@link IncidentReclassified}, {@link RecoveryEvent}, {@link
+     * ResponseEvent} or {@link ServiceRestored}.
      */
     <E extends IncidentEvent> List<Placed<E>> standing(Class<E> type) {
         return places(type).stream()
@@ -281,7 +283,8 @@ final class History {
             case MilestoneReached _ -> Stream.of(MilestoneReached.class);
             case IncidentReclassified _ -> Stream.of(IncidentReclassified.class);
             case RecoveryEvent _ -> Stream.of(RecoveryEvent.class);
-            case UpdatePosted _, NoteLogged _, Amendment _ -> Stream.empty();
+            case ResponseEvent _ -> Stream.of(ResponseEvent.class);
+            case ForecastEvent _, UpdatePosted _, NoteLogged _, Amendment _ -> Stream.empty();
         };
     }
 }

@@ -6,6 +6,7 @@ import io.incidentledger.api.incident.RecoveryEvent.RestorationAnswer;
 import io.incidentledger.api.incident.RecoveryEvent.StepEvent;
 import io.incidentledger.api.incident.RecoveryEvent.WaveReleased;
 import io.incidentledger.api.incident.RecoveryEvent.WorkaroundEvent;
+import io.incidentledger.api.incident.ResponseEvent;
 import io.incidentledger.api.refusal.Refusal;
 import io.incidentledger.command.incident.History.Placed;
 
@@ -37,6 +38,11 @@ final class RecoveryRules {
         Set<Long> found = new HashSet<>();
         for (Placed<RecoveryEvent> entry : history.standing(RecoveryEvent.class)) {
             if (against(entry.event(), history.without(entry.place())) != null) {
+                found.add(entry.place());
+            }
+        }
+        for (Placed<ResponseEvent> entry : history.standing(ResponseEvent.class)) {
+            if (ResponseRules.against(entry.event(), history.without(entry.place())) != null) {
                 found.add(entry.place());
             }
         }

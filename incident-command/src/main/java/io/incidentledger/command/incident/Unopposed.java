@@ -1,5 +1,6 @@
 package io.incidentledger.command.incident;
 
+import io.incidentledger.api.incident.ForecastEvent;
 import io.incidentledger.api.incident.IncidentEvent;
 import io.incidentledger.api.incident.IncidentEvent.Amendment;
 import io.incidentledger.api.incident.IncidentEvent.DisruptionEnded;
@@ -17,6 +18,7 @@ import io.incidentledger.api.incident.IncidentEvent.UpdatePosted;
 import io.incidentledger.api.incident.RecoveryEvent;
 import io.incidentledger.api.incident.RecoveryEvent.WorkaroundActivated;
 import io.incidentledger.api.incident.RecoveryEvent.WorkaroundRetired;
+import io.incidentledger.api.incident.ResponseEvent;
 
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +57,13 @@ final class Unopposed {
                             it.reason(),
                             List.of(),
                             it.clocks());
-            case RecoveryEvent _, LifecycleEvent _, UpdatePosted _, NoteLogged _, Amendment _ ->
+            case RecoveryEvent _,
+                    ResponseEvent _,
+                    ForecastEvent _,
+                    LifecycleEvent _,
+                    UpdatePosted _,
+                    NoteLogged _,
+                    Amendment _ ->
                     event;
         };
     }

@@ -27,6 +27,12 @@ class EveryResourceStandsForACommandTest extends EndpointFixture {
                     steps              | PlanStep           | {"step":"s","kind":"TEST","name":"x"}
                     step-starts        | StartStep          | {"step":"s"}
                     step-results       | FinishStep         | {"step":"s","result":"FAILED"}
+                    forecasts          | ReviseForecast     | {"service":"eau","tenants":"ALL","notForeseeable":true}
+                    parties            | EngageParty        | {"party":"lka","kind":"POLICE","name":"LKA"}
+                    party-releases     | ReleaseParty       | {"party":"lka"}
+                    decisions          | RecordDecision     | {"title":"x","choice":"y"}
+                    role-hand-overs    | HandOverRole       | {"role":"lead","to":"p-1"}
+                    role-acceptances   | AcceptRole         | {"role":"lead","by":"p-1"}
                     wave-releases      | ReleaseWave        | {"wave":"w"}
                     confirmations      | ConfirmRestoration | {"service":"eau","tenants":["aok"]}
                     disputes           | DisputeRestoration | {"service":"eau","tenants":["aok"],"reason":"x"}
@@ -113,7 +119,7 @@ class EveryResourceStandsForACommandTest extends EndpointFixture {
 
     @Test
     void none_is_forgotten() {
-        assertThat(IncidentEndpoints.RESOURCES).hasSize(23);
+        assertThat(IncidentEndpoints.RESOURCES).hasSize(29);
         assertThat(CatalogueEndpoints.RESOURCES).hasSize(12);
         assertThat(InvestigationEndpoints.RESOURCES).hasSize(9);
     }

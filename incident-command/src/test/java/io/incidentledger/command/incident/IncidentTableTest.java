@@ -16,6 +16,12 @@ import static io.incidentledger.command.incident.RecoveryStatements.planned;
 import static io.incidentledger.command.incident.RecoveryStatements.released;
 import static io.incidentledger.command.incident.RecoveryStatements.started;
 import static io.incidentledger.command.incident.RecoveryStatements.unbridged;
+import static io.incidentledger.command.incident.ResponseStatements.accepted;
+import static io.incidentledger.command.incident.ResponseStatements.decision;
+import static io.incidentledger.command.incident.ResponseStatements.engaged;
+import static io.incidentledger.command.incident.ResponseStatements.expected;
+import static io.incidentledger.command.incident.ResponseStatements.handedOver;
+import static io.incidentledger.command.incident.ResponseStatements.releasedParty;
 import static io.incidentledger.command.incident.Statements.back;
 import static io.incidentledger.command.incident.Statements.closed;
 import static io.incidentledger.command.incident.Statements.correction;
@@ -82,6 +88,12 @@ class IncidentTableTest {
                     DisputeRestoration UNKNOWN_INCIDENT  Open              Resolved          AFTER_CLOSURE     AFTER_CLOSURE
                     ActivateWorkaround UNKNOWN_INCIDENT  Open              Resolved          AFTER_CLOSURE     AFTER_CLOSURE
                     RetireWorkaround   UNKNOWN_INCIDENT  Open              Resolved          Closed            Dismissed
+                    ReviseForecast     UNKNOWN_INCIDENT  Open              Resolved          AFTER_CLOSURE     AFTER_CLOSURE
+                    EngageParty        UNKNOWN_INCIDENT  Open              Resolved          AFTER_CLOSURE     AFTER_CLOSURE
+                    ReleaseParty       UNKNOWN_INCIDENT  Open              Resolved          AFTER_CLOSURE     AFTER_CLOSURE
+                    RecordDecision     UNKNOWN_INCIDENT  Open              Resolved          AFTER_CLOSURE     AFTER_CLOSURE
+                    HandOverRole       UNKNOWN_INCIDENT  Open              Resolved          AFTER_CLOSURE     AFTER_CLOSURE
+                    AcceptRole         UNKNOWN_INCIDENT  Open              Resolved          AFTER_CLOSURE     AFTER_CLOSURE
                     PostUpdate         UNKNOWN_INCIDENT  Open              Resolved          AFTER_CLOSURE     AFTER_CLOSURE
                     LogNote            UNKNOWN_INCIDENT  Open              Resolved          AFTER_CLOSURE     AFTER_CLOSURE
                     CorrectEntry       UNKNOWN_INCIDENT  Open              Resolved          Closed            Dismissed
@@ -113,6 +125,12 @@ class IncidentTableTest {
                     RestorationDisputed  corrupt     Open       Resolved   Closed     Dismissed
                     WorkaroundActivated  corrupt     Open       Resolved   Closed     Dismissed
                     WorkaroundRetired    corrupt     Open       Resolved   Closed     Dismissed
+                    ForecastRevised      corrupt     Open       Resolved   Closed     Dismissed
+                    PartyEngaged         corrupt     Open       Resolved   Closed     Dismissed
+                    PartyReleased        corrupt     Open       Resolved   Closed     Dismissed
+                    DecisionRecorded     corrupt     Open       Resolved   Closed     Dismissed
+                    RoleHandedOver       corrupt     Open       Resolved   Closed     Dismissed
+                    RoleAccepted         corrupt     Open       Resolved   Closed     Dismissed
                     UpdatePosted         corrupt     Open       Resolved   Closed     Dismissed
                     NoteLogged           corrupt     Open       Resolved   Closed     Dismissed
                     EntryCorrected       corrupt     Open       Resolved   Closed     Dismissed
@@ -187,7 +205,9 @@ class IncidentTableTest {
                         off(at(9), KIM, AOK),
                         bridged(at(10), "fax", KIM, AOK),
                         unbridged(at(11), "fax", "switch", AOK),
-                        backInWave(at(12), "wave-1", KIM, AOK))
+                        backInWave(at(12), "wave-1", KIM, AOK),
+                        engaged(at(9), "lka"),
+                        handedOver(at(9), "lead", null, "p-1"))
                 .then(statements);
     }
 
@@ -227,6 +247,12 @@ class IncidentTableTest {
                     disputed(at(15), KIM, AOK),
                     bridged(at(15), "fax", KIM, AOK),
                     unbridged(between(11, 15), "fax", "switch", AOK),
+                    expected(at(15), KIM, between(16, 20), AOK),
+                    engaged(at(15), "bsi"),
+                    releasedParty(at(15), "lka"),
+                    decision(at(15), "off", "off", "on"),
+                    handedOver(at(15), "deputy", null, "p-2"),
+                    accepted(at(15), "lead", "p-1"),
                     said(new PostUpdate("still out"), at(15)),
                     note(at(15)),
                     correction(entry(1), note(at(10))),

@@ -3,6 +3,7 @@ package io.incidentledger.query.incident;
 import io.incidentledger.api.catalogue.ServiceId;
 import io.incidentledger.api.catalogue.SiteId;
 import io.incidentledger.api.catalogue.TenantId;
+import io.incidentledger.api.incident.ForecastEvent;
 import io.incidentledger.api.incident.IncidentEvent;
 import io.incidentledger.api.incident.IncidentEvent.Amendment;
 import io.incidentledger.api.incident.IncidentEvent.IncidentReclassified;
@@ -13,6 +14,7 @@ import io.incidentledger.api.incident.IncidentEvent.ServiceEvent;
 import io.incidentledger.api.incident.IncidentEvent.SiteEvent;
 import io.incidentledger.api.incident.IncidentEvent.UpdatePosted;
 import io.incidentledger.api.incident.RecoveryEvent;
+import io.incidentledger.api.incident.ResponseEvent;
 
 import java.util.Comparator;
 import java.util.Set;
@@ -47,7 +49,13 @@ sealed interface Subject {
             case SiteEvent site -> Set.of(new Site(site.site()));
             case LifecycleEvent _, IncidentReclassified _, MilestoneReached _ ->
                     Set.of(new Whole());
-            case RecoveryEvent _, UpdatePosted _, NoteLogged _, Amendment _ -> Set.of();
+            case RecoveryEvent _,
+                    ResponseEvent _,
+                    ForecastEvent _,
+                    UpdatePosted _,
+                    NoteLogged _,
+                    Amendment _ ->
+                    Set.of();
         };
     }
 }

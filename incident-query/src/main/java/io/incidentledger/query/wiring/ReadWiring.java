@@ -16,6 +16,7 @@ import io.incidentledger.query.read.AfterEntry;
 import io.incidentledger.query.read.PositionRepository;
 import io.incidentledger.query.read.Snapshots;
 import io.incidentledger.query.recovery.RecoveryController;
+import io.incidentledger.query.response.ResponseController;
 import io.incidentledger.query.timeline.ExportController;
 import io.incidentledger.query.timeline.SearchController;
 import io.incidentledger.query.timeline.SearchRepository;
@@ -81,6 +82,11 @@ public class ReadWiring {
             Snapshots snapshots, @Qualifier(ProjectionsWiring.JDBC) JdbcClient jdbc) {
         return new ExportController(
                 snapshots, new TimelineRepository(jdbc), InstantSource.system());
+    }
+
+    @Bean
+    ResponseController responseController(HistoryReads histories) {
+        return new ResponseController(histories);
     }
 
     @Bean

@@ -1,0 +1,8 @@
+/**
+ * Who works on an incident, what they decide and what they expect: folded from its history when it
+ * is asked for. It must never know how anything is stored.
+ */
+@NullMarked
+package io.incidentledger.query.response;
+
+import org.jspecify.annotations.NullMarked;
