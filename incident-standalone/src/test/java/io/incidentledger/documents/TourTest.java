@@ -37,8 +37,11 @@ class TourTest {
                                 .replaceAll("(?m)^kcat .*$", ""));
         assertThat(answer.statuses())
                 .as(answer.output())
-                .containsExactly("201", "201", "201", "201", "409", "200", "200", "200", "200");
-        assertThat(answer.output()).contains("\"NOTHING_TO_RESTORE\"", "\"OFFLINE\"");
+                .containsExactly(
+                        "201", "201", "201", "201", "409", "200", "200", "201", "200", "200", "200",
+                        "200", "200", "200");
+        assertThat(answer.output())
+                .contains("\"NOTHING_TO_RESTORE\"", "\"OFFLINE\"", "second server");
     }
 
     @Test

@@ -24,13 +24,15 @@ final class BoardText {
                 byService.computeIfAbsent(text(pair, "service"), _ -> new ArrayList<>()).add(pair);
             }
         }
-        Table table = new Table("SERVICE", "OFFLINE", "LIMITED", "SINCE", "WHY", "FOR");
+        Table table =
+                new Table("SERVICE", "OFFLINE", "LIMITED", "WORKAROUND", "SINCE", "WHY", "FOR");
         byService.forEach(
                 (service, pairs) ->
                         table.row(
                                 service,
                                 count(pairs, "OFFLINE"),
                                 count(pairs, "LIMITED"),
+                                count(pairs, "WORKAROUND"),
                                 since(pairs),
                                 causes(pairs),
                                 tenants(pairs)));

@@ -73,7 +73,7 @@ public final class Player {
     private void show(Step.Show show, int number) throws InterruptedException {
         // What stands before was shown before the demo stopped.
         if (number >= before) {
-            views.show(show, incident, after);
+            views.show(show, incident, after, recorded);
         }
     }
 

@@ -2,6 +2,7 @@ package io.incidentledger.standalone.demo;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
@@ -15,6 +16,11 @@ final class RecordedEntries {
 
     void add(String step, List<String> entries) {
         byStep.put(step, entries);
+    }
+
+    /** What a step recorded first. */
+    String first(String step) {
+        return entry(JsonNodeFactory.instance.objectNode().put("step", step));
     }
 
     /** The same command, with every {@code {step: …, index: …}} replaced by the entry it names. */

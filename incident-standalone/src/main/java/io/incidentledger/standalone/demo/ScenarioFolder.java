@@ -64,7 +64,8 @@ public final class ScenarioFolder {
                             .map(view -> view.asString().toUpperCase(Locale.ROOT))
                             .map(Step.View::valueOf)
                             .toList(),
-                    step.path("validAt").asStringOpt().orElse(null));
+                    step.path("validAt").asStringOpt().orElse(null),
+                    step.path("recordedWith").asStringOpt().orElse(null));
         }
         String id = required(step, "id");
         return new Step.Request(

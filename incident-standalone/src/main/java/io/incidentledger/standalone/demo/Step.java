@@ -24,14 +24,18 @@ sealed interface Step {
      * Reads and prints.
      *
      * @param views what, in that order
-     * @param validAt the moment that the board is asked about; now, if none
+     * @param validAt the moment that is asked about; now, if none
+     * @param recordedWith the last step that counts as recorded by then
      */
-    record Show(List<View> views, @Nullable String validAt) implements Step {}
+    record Show(List<View> views, @Nullable String validAt, @Nullable String recordedWith)
+            implements Step {}
 
     /** What can be shown. */
     enum View {
         BOARD,
         RESTORATION,
-        TIMELINE
+        TIMELINE,
+        FINDINGS,
+        MOMENT
     }
 }

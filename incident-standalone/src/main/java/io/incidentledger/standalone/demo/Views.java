@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Reads views once they have come as far as what was recorded, and prints them. */
 final class Views {
@@ -21,7 +22,8 @@ final class Views {
         this.tale = tale;
     }
 
-    void show(Step.Show show, String incident, String after) throws InterruptedException {
+    void show(Step.Show show, String incident, String after, RecordedEntries recorded)
+            throws InterruptedException {
         for (Step.View view : show.views()) {
             switch (view) {
                 case BOARD -> {
@@ -41,8 +43,38 @@ final class Views {
                                                 + text(after)),
                                 tale);
                 case TIMELINE -> TimelineText.print(timeline(incident, after), tale);
+                case FINDINGS ->
+                        FindingsText.print(
+                                read(
+                                        Destination.INCIDENTS
+                                                + "/"
+                                                + incident
+                                                + "/findings?after="
+                                                + text(after)),
+                                tale);
+                case MOMENT -> moment(show, incident, after, recorded);
             }
         }
+    }
+
+    /** Three answers about one moment: recorded by then, learned by then, known today. */
+    private void moment(Step.Show show, String incident, String after, RecordedEntries recorded)
+            throws InterruptedException {
+        String moment = Objects.requireNonNull(show.validAt(), "validAt");
+        String last = recorded.first(Objects.requireNonNull(show.recordedWith(), "recordedWith"));
+        String recordedAt =
+                timeline(incident, after).stream()
+                        .filter(entry -> entry.path("entry").asString().equals(last))
+                        .map(entry -> entry.path("recordedAt").asString())
+                        .findFirst()
+                        .orElseThrow(() -> new DemoStopped(last + " is not in the timeline"));
+        String path = Destination.INCIDENTS + "/" + incident + "?validAt=" + text(moment);
+        MomentText.print(
+                moment,
+                read(path + "&knownAt=" + text(recordedAt)),
+                read(path + "&learnedUntil=" + text(moment)),
+                read(path),
+                tale);
     }
 
     private List<JsonNode> timeline(String incident, String after) throws InterruptedException {
