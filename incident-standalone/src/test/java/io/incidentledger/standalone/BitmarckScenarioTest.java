@@ -123,18 +123,42 @@ class BitmarckScenarioTest {
         @Test
         void holds_every_entry_in_order_with_what_became_of_it() throws Exception {
             List<JsonNode> entries = timeline();
+            for (String stream : List.of(incident, incident + "/investigation")) {
+                List<String> own =
+                        entries.stream()
+                                .map(entry -> entry.path("entry").asString())
+                                .filter(entry -> entry.startsWith(stream + "@"))
+                                .toList();
+                assertThat(own)
+                        .isNotEmpty()
+                        .containsExactlyElementsOf(
+                                LongStream.range(0, own.size())
+                                        .mapToObj(sequence -> stream + "@" + sequence)
+                                        .toList());
+            }
             assertThat(entries)
-                    .extracting(entry -> entry.path("entry").asString())
-                    .containsExactlyElementsOf(
-                            LongStream.range(0, entries.size())
-                                    .mapToObj(sequence -> incident + "@" + sequence)
-                                    .toList());
+                    .extracting(entry -> entry.path("position").asLong())
+                    .isSorted()
+                    .doesNotHaveDuplicates();
             assertThat(entries).anyMatch(entry -> entry.path("marks").hasNonNull("correctedBy"));
             assertThat(entries).anyMatch(entry -> entry.path("marks").hasNonNull("retractedBy"));
             assertThat(entries)
                     .anyMatch(entry -> !entry.path("marks").path("objections").isEmpty());
             assertThat(entries)
                     .anyMatch(entry -> entry.path("marks").path("imprecise").asBoolean());
+        }
+
+        /** The insurer that was missing in the catalogue was entered on 8 May. */
+        @Test
+        void tells_what_was_learned_by_a_moment_from_what_is_known_today() throws Exception {
+            String then = "2023-04-28T14:00:00%2B02:00";
+            String path = "/api/incidents/" + incident + "?validAt=" + then;
+            String out = "/progress/services/epa/stillOut";
+            assertThat(api.get(path).body().at(out).asInt()).isEqualTo(10);
+            assertThat(api.get(path + "&learnedUntil=" + then).body().at(out).asInt()).isEqualTo(9);
+            JsonNode before = api.get(path + "&knownAt=" + then).body();
+            assertThat(before.path("disruptions")).isEmpty();
+            assertThat(before.at("/asOf/position").asLong()).isEqualTo(-1);
         }
 
         @Test
