@@ -56,6 +56,11 @@ final class KnownIncident implements StandingFacts {
         return incident;
     }
 
+    /** Whether it is told to somebody who is bound to tenants. */
+    boolean isForATenant() {
+        return reader.isBound();
+    }
+
     @Override
     public SortedMap<Long, IncidentEvent> about(Subject subject) {
         return facts.getOrDefault(subject, Collections.emptySortedMap());

@@ -9,6 +9,7 @@ import io.incidentledger.query.feed.WatermarkRepository;
 import io.incidentledger.query.history.HistoryReads;
 import io.incidentledger.query.history.HistoryRepository;
 import io.incidentledger.query.incident.DifferenceController;
+import io.incidentledger.query.incident.FiguresController;
 import io.incidentledger.query.incident.IncidentController;
 import io.incidentledger.query.incident.IncidentRepository;
 import io.incidentledger.query.investigation.InvestigationController;
@@ -87,6 +88,11 @@ public class ReadWiring {
     @Bean
     ResponseController responseController(HistoryReads histories) {
         return new ResponseController(histories);
+    }
+
+    @Bean
+    FiguresController figuresController(HistoryReads histories) {
+        return new FiguresController(histories);
     }
 
     @Bean
