@@ -6,7 +6,9 @@ import io.incidentledger.api.fact.ObjectionCode;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The last line of the answer.
@@ -36,9 +38,9 @@ record ImportSummary(
         long milliseconds) {
 
     ImportSummary {
-        outcomes = Map.copyOf(outcomes);
-        codes = Map.copyOf(codes);
-        overridden = Map.copyOf(overridden);
+        outcomes = Collections.unmodifiableMap(new TreeMap<>(outcomes));
+        codes = Collections.unmodifiableMap(new TreeMap<>(codes));
+        overridden = Collections.unmodifiableMap(new TreeMap<>(overridden));
     }
 
     /** As it stands in its line. */

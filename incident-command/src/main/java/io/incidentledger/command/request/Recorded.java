@@ -1,5 +1,6 @@
 package io.incidentledger.command.request;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 
 import io.incidentledger.api.catalogue.Dependent;
@@ -23,7 +24,8 @@ public record Recorded(
         List<RecordedEntry> entries,
         @Nullable List<Dependent> dependents,
         @JsonIgnore boolean repeated) {
-    /** Just now. */
+    /** Just now; also as it is kept in a receipt. */
+    @JsonCreator
     public Recorded(
             String stream,
             long sequence,
