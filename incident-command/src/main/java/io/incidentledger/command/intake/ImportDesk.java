@@ -63,7 +63,7 @@ public final class ImportDesk implements SmartLifecycle {
         }
         try (Spool spool = Spool.receive(body, settings.folderOrTemporary(), largest)) {
             LineReader lines = new LineReader(spool.content(), LineDesk.LONGEST_LINE);
-            return new Import(terms, desks.apply(terms), clock, () -> !running)
+            return new ImportRun(terms, desks.apply(terms), clock, () -> !running)
                     .run(lines, answers.open());
         } finally {
             room.release();

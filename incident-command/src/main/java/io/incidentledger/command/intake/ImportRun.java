@@ -17,8 +17,8 @@ import java.util.function.BooleanSupplier;
  * One import under way: a line, its answer, the next line. Who reads the answers slowly is waited
  * for, and who has gone is not.
  */
-final class Import {
-    private static final Logger LOG = LoggerFactory.getLogger(Import.class);
+final class ImportRun {
+    private static final Logger LOG = LoggerFactory.getLogger(ImportRun.class);
     private static final String FAULT = "INTERNAL_ERROR";
 
     private final ImportTerms terms;
@@ -30,7 +30,7 @@ final class Import {
     /**
      * @param stopping whether the product is being stopped
      */
-    Import(ImportTerms terms, LineDesk desk, InstantSource clock, BooleanSupplier stopping) {
+    ImportRun(ImportTerms terms, LineDesk desk, InstantSource clock, BooleanSupplier stopping) {
         this.terms = terms;
         this.desk = desk;
         this.clock = clock;
