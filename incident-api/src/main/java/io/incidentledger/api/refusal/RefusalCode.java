@@ -22,6 +22,7 @@ public enum RefusalCode {
     UNKNOWN_EVIDENCE(Kind.UNPROCESSABLE),
     UNKNOWN_FINDING(Kind.UNPROCESSABLE),
     UNKNOWN_PARTY(Kind.UNPROCESSABLE),
+    UNKNOWN_REFERENCE(Kind.UNPROCESSABLE),
     UNKNOWN_STEP(Kind.UNPROCESSABLE),
     UNKNOWN_WAVE(Kind.UNPROCESSABLE),
     UNKNOWN_WORKAROUND(Kind.UNPROCESSABLE),
@@ -77,6 +78,9 @@ public enum RefusalCode {
 
     /** As many listen to live streams as can. */
     TOO_MANY_LISTENERS(Kind.UNAVAILABLE),
+
+    /** This process takes one import at a time. */
+    IMPORT_RUNNING(Kind.UNAVAILABLE),
     UNAVAILABLE(Kind.UNAVAILABLE);
 
     /** What a refusal is, as HTTP says it. */
