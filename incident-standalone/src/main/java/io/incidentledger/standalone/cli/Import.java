@@ -202,12 +202,13 @@ final class Import implements Callable<Integer> {
     }
 
     private Adapter known(String name) {
-        return Adapter.Known.named(name)
-                .orElseThrow(
-                        () ->
-                                usage(
-                                        "There is no adapter %s: one of %s"
-                                                .formatted(name, Adapter.Known.names())));
+        Adapter found = Adapter.all().get(name);
+        if (found == null) {
+            throw usage(
+                    "There is no adapter %s: one of %s"
+                            .formatted(name, String.join(", ", Adapter.all().keySet())));
+        }
+        return found;
     }
 
     private ParameterException usage(String sentence) {

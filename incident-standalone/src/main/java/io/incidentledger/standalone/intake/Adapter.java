@@ -2,39 +2,14 @@ package io.incidentledger.standalone.intake;
 
 import tools.jackson.databind.JsonNode;
 
-import java.util.Arrays;
-import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Translates the records of one source, each an object of JSON, into lines of an import. */
-public interface Adapter {
-    /** Those that there are. */
-    enum Known {
-        GITHUB_STATUS("github-status", new GithubStatus()),
-        GCP("gcp", new GoogleCloud());
-
-        private final String source;
-        private final Adapter adapter;
-
-        Known(String source, Adapter adapter) {
-            this.source = source;
-            this.adapter = adapter;
-        }
-
-        /** One by its name, which is also that of its source. */
-        public static Optional<Adapter> named(String name) {
-            return Arrays.stream(values())
-                    .filter(known -> known.source.equals(name))
-                    .map(known -> known.adapter)
-                    .findAny();
-        }
-
-        /** All names, for people. */
-        public static String names() {
-            return Arrays.stream(values())
-                    .map(known -> known.source)
-                    .collect(Collectors.joining(", "));
-        }
+public sealed interface Adapter permits GithubStatus, GoogleCloud {
+    /** All of them, by the name of their source. */
+    static Map<String, Adapter> all() {
+        return new TreeMap<>(Map.of("github-status", new GithubStatus(), "gcp", new GoogleCloud()));
     }
 
     /** What must be registered before anything can be said about this record. */

@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -25,7 +25,7 @@ final class GithubStatus implements Adapter {
 
     @Override
     public SourceCatalogue catalogue(JsonNode record) {
-        TreeMap<String, SortedSet<String>> services = new TreeMap<>();
+        TreeMap<String, NavigableSet<String>> services = new TreeMap<>();
         record.path("componentTransitions")
                 .forEach(
                         transition -> services.put(text(transition, "component"), new TreeSet<>()));

@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -23,9 +23,9 @@ final class GoogleCloud implements Adapter {
 
     @Override
     public SourceCatalogue catalogue(JsonNode record) {
-        SortedSet<String> sites = new TreeSet<>(texts(record, "previouslyAffected"));
+        NavigableSet<String> sites = new TreeSet<>(texts(record, "previouslyAffected"));
         record.path("updates").forEach(update -> sites.addAll(texts(update, "locations")));
-        TreeMap<String, SortedSet<String>> services = new TreeMap<>();
+        TreeMap<String, NavigableSet<String>> services = new TreeMap<>();
         texts(record, "products").forEach(product -> services.put(product, sites));
         return new SourceCatalogue(PREFIX, PROVIDER, services);
     }

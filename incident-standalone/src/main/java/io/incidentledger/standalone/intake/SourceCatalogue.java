@@ -6,8 +6,8 @@ import tools.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.SortedMap;
-import java.util.SortedSet;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -20,7 +20,7 @@ import java.util.TreeSet;
  * @param services where each is used from, by its name; sites by their names
  */
 public record SourceCatalogue(
-        String prefix, String provider, SortedMap<String, SortedSet<String>> services) {
+        String prefix, String provider, NavigableMap<String, NavigableSet<String>> services) {
     private static final int LONGEST_ID = 64;
 
     /** Copies the services. */
@@ -30,7 +30,7 @@ public record SourceCatalogue(
 
     /** Both together. */
     public SourceCatalogue and(SourceCatalogue other) {
-        SortedMap<String, SortedSet<String>> all = new TreeMap<>();
+        NavigableMap<String, NavigableSet<String>> all = new TreeMap<>();
         for (SourceCatalogue one : List.of(this, other)) {
             one.services.forEach(
                     (name, sites) -> all.computeIfAbsent(name, _ -> new TreeSet<>()).addAll(sites));
@@ -41,7 +41,7 @@ public record SourceCatalogue(
     /** The lines that register it. */
     public List<ObjectNode> lines() {
         List<ObjectNode> lines = new ArrayList<>();
-        SortedSet<String> sites = new TreeSet<>();
+        NavigableSet<String> sites = new TreeSet<>();
         services.values().forEach(sites::addAll);
         lines.add(
                 line("tenant", "RegisterTenant")
