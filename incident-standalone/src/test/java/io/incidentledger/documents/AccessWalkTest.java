@@ -141,7 +141,15 @@ class AccessWalkTest {
             Set.of("/api/imports", "/api/search", "/api/incidents/{incident}/difference");
 
     private static final Map<String, String> REQUIRED =
-            Map.of("source", "walk", "text", "walk", "axis", "knownAt", "from", "2020-01-01T00:00:00Z");
+            Map.of(
+                    "source",
+                    "walk",
+                    "text",
+                    "walk",
+                    "axis",
+                    "knownAt",
+                    "from",
+                    "2020-01-01T00:00:00Z");
 
     private static String path(Operation operation, String incident) {
         boolean reads = operation.method().equals("get");
