@@ -175,8 +175,7 @@ record AmendmentProposal(
     }
 
     private static CommandRefused notCorrectable(String sentence, EntryId entry) {
-        return new CommandRefused(
-                Refusal.because(NOT_CORRECTABLE, sentence, entry).at("/entry"));
+        return new CommandRefused(Refusal.because(NOT_CORRECTABLE, sentence, entry).at("/entry"));
     }
 
     private static CommandRefused otherKind(EntryId entry, IncidentEvent original) {

@@ -79,8 +79,7 @@ public final class IncidentAggregate {
             IncidentEventStore events,
             Clock clock) {
         Catalogue catalogue = catalogues.current();
-        Circumstances given =
-                Circumstances.of(request, catalogue, events::of, clock.instant());
+        Circumstances given = Circumstances.of(request, catalogue, events::of, clock.instant());
         return recorder.record(
                 request.context(),
                 id,

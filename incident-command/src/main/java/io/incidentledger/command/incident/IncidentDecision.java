@@ -58,8 +58,7 @@ final class IncidentDecision {
             IncidentStatement statement = statements.get(index);
             Incident before = states.getLast();
             batch.add(sequence(before));
-            Proposal proposal =
-                    new Proposal(given, List.copyOf(batch.subList(0, index)), false);
+            Proposal proposal = new Proposal(given, List.copyOf(batch.subList(0, index)), false);
             List<Objection> objections = verdicts.get(index).recorded();
             List<IncidentEvent> events =
                     pointed(
