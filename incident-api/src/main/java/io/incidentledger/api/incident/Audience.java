@@ -51,9 +51,9 @@ public record Audience(AudienceKind kind, List<TenantId> tenants, List<String> p
     /** Whether whoever was spoken to there is spoken to here too. */
     public boolean covers(Audience other) {
         return kind == AudienceKind.PUBLIC
-                || kind == other.kind
+                || (kind == other.kind
                         && new HashSet<>(tenants).containsAll(other.tenants)
-                        && new HashSet<>(parties).containsAll(other.parties);
+                        && new HashSet<>(parties).containsAll(other.parties));
     }
 
     private static <T extends Comparable<T>> List<T> sorted(@Nullable List<T> given) {

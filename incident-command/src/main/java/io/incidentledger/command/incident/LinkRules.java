@@ -13,8 +13,8 @@ import io.incidentledger.api.refusal.Refusal;
 import io.incidentledger.command.judgement.Verdict;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -84,7 +84,7 @@ record LinkRules(KnownLinks links) {
                     .filter(link -> cameFrom.putIfAbsent(link.other(), here) == null)
                     .forEach(link -> next.add(link.other()));
         }
-        LinkedList<IncidentId> way = new LinkedList<>();
+        List<IncidentId> way = new ArrayList<>();
         IncidentId step = cameFrom.containsKey(to) ? to : null;
         while (step != null) {
             way.addFirst(step);

@@ -52,7 +52,6 @@ import io.incidentledger.api.fact.OccurredAt;
 import io.incidentledger.api.incident.Cause;
 import io.incidentledger.api.incident.DisruptionKind;
 import io.incidentledger.api.incident.IncidentEvent;
-import io.incidentledger.api.incident.IncidentId;
 import io.incidentledger.api.incident.IncidentStatement;
 import io.incidentledger.api.incident.Milestone;
 import io.incidentledger.api.incident.Relation;
@@ -77,9 +76,8 @@ class AnyCommandsTest {
     /** An incident that ends at once takes nothing more, and shows nothing. */
     private static final int WHILE_YOUNG = 10;
 
-    private static final IncidentId OTHER = new IncidentId("INC-2023-000002");
-
-    private static final KnownLinks AMONG_OTHERS = new KnownLinks(Map.of(OTHER, List.of()));
+    private static final KnownLinks AMONG_OTHERS =
+            new KnownLinks(Map.of(LinkDecisionTest.SECOND, List.of()));
 
     private final long seed = new Random().nextLong();
     private final Random random = new Random(seed);
@@ -209,7 +207,7 @@ class AnyCommandsTest {
             case 0 -> drafted(when, id, random.nextBoolean() ? INTERNAL : PUBLIC, "words");
             case 1 -> CommunicationStatements.approved(when, id);
             case 2 -> releasedAtOnce(when, id);
-            default -> linked(OTHER, Relation.values()[random.nextInt(3)]);
+            default -> linked(LinkDecisionTest.SECOND, Relation.values()[random.nextInt(3)]);
         };
     }
 

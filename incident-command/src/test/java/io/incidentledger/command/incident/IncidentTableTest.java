@@ -52,7 +52,6 @@ import io.incidentledger.api.incident.Audience;
 import io.incidentledger.api.incident.IncidentCommand;
 import io.incidentledger.api.incident.IncidentCommand.PostUpdate;
 import io.incidentledger.api.incident.IncidentEvent;
-import io.incidentledger.api.incident.IncidentId;
 import io.incidentledger.api.incident.IncidentStatement;
 import io.incidentledger.api.incident.Milestone;
 import io.incidentledger.api.incident.Relation;
@@ -76,8 +75,6 @@ import java.util.stream.Stream;
  * active.
  */
 class IncidentTableTest {
-    private static final IncidentId OTHER = new IncidentId("INC-2023-000002");
-
     private static final Table COMMANDS =
             Table.of(
                     """
@@ -229,7 +226,7 @@ class IncidentTableTest {
                         handedOver(at(9), "lead", null, "p-1"),
                         drafted(at(9), "first", Audience.PUBLIC, "It is out."))
                 .by(BEN)
-                .among(new KnownLinks(Map.of(OTHER, List.of())))
+                .among(new KnownLinks(Map.of(LinkDecisionTest.SECOND, List.of())))
                 .then(statements);
     }
 
@@ -278,7 +275,7 @@ class IncidentTableTest {
                     drafted(at(15), "second", Audience.INTERNAL, "It is back."),
                     approved(at(15), "first"),
                     releasedAtOnce(at(15), "first"),
-                    linked(OTHER, Relation.PART_OF),
+                    linked(LinkDecisionTest.SECOND, Relation.PART_OF),
                     said(new PostUpdate("still out"), at(15)),
                     note(at(15)),
                     correction(entry(1), note(at(10))),

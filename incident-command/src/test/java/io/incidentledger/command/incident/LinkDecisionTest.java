@@ -36,7 +36,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 class LinkDecisionTest {
-    private static final IncidentId SECOND = new IncidentId("INC-2023-000002");
+    static final IncidentId SECOND = new IncidentId("INC-2023-000002");
     private static final IncidentId THIRD = new IncidentId("INC-2023-000003");
     private static final IncidentId NEVER = new IncidentId("INC-2023-000009");
 
