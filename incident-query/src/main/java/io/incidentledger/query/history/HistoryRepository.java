@@ -114,7 +114,7 @@ public final class HistoryRepository {
         return jdbc.sql(ARE_KNOWN)
                 .params(Visibility.parameters(reader))
                 .param("incidents", incidents.toArray(String[]::new))
-                .query(String.class)
+                .query((row, _) -> text(row, "subject"))
                 .set();
     }
 

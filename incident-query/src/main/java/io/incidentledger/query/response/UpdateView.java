@@ -75,11 +75,12 @@ record UpdateView(
      * What has become of a promise.
      *
      * @param by until when another update was promised
+     * @param kept whether it was kept
      * @param next the release of the next update that reached the same people; absent while there
      *     was none
      * @param at when that was
      */
-    record Promise(Instant by, Kept state, @Nullable EntryId next, @Nullable OccurredAt at) {}
+    record Promise(Instant by, Kept kept, @Nullable EntryId next, @Nullable OccurredAt at) {}
 
     /** Whether a promise was kept, as far as the times of releases are known. */
     enum Kept {

@@ -21,7 +21,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -39,10 +39,7 @@ record UpdatesFold(Shown shown) {
                                                 it.event().update(), _ -> new ArrayList<>())
                                         .add(it));
         return Stream.concat(
-                        byUpdate.values().stream()
-                                .map(this::update)
-                                .filter(Objects::nonNull)
-                                .map(Objects::requireNonNull),
+                        byUpdate.values().stream().flatMap(it -> update(it).stream()),
                         shown.ours(UpdatePosted.class).stream().map(UpdatesFold::posted))
                 .sorted(Comparator.comparing(it -> begun(it).at().earliest()))
                 .toList();
@@ -67,28 +64,29 @@ record UpdatesFold(Shown shown) {
                 null);
     }
 
-    private @Nullable UpdateView update(List<StandingEntry<CommunicationEvent>> entries) {
+    private Optional<UpdateView> update(List<StandingEntry<CommunicationEvent>> entries) {
         List<StandingEntry<UpdateDrafted>> versions = of(UpdateDrafted.class, entries);
         StandingEntry<UpdateReleased> released =
                 of(UpdateReleased.class, entries).stream().findFirst().orElse(null);
         if (versions.isEmpty() || !mayBeSeen(versions.getLast(), released)) {
-            return null;
+            return Optional.empty();
         }
         StandingEntry<UpdateDrafted> said = versions.getLast();
         boolean inside = !shown.reader().isBound();
         List<Approval> approvals = inside ? approvals(said, entries) : List.of();
-        return new UpdateView(
-                said.event().update(),
-                audience(said.event().audience()),
-                version(said),
-                said.event().digest(),
-                said.event().nextUpdateBy(),
-                said.event().corrects(),
-                List.of(),
-                inside ? earlier(versions) : List.of(),
-                approvals,
-                released == null ? null : release(released, approvals),
-                null);
+        return Optional.of(
+                new UpdateView(
+                        said.event().update(),
+                        audience(said.event().audience()),
+                        version(said),
+                        said.event().digest(),
+                        said.event().nextUpdateBy(),
+                        said.event().corrects(),
+                        List.of(),
+                        inside ? earlier(versions) : List.of(),
+                        approvals,
+                        released == null ? null : release(released, approvals),
+                        null));
     }
 
     private boolean mayBeSeen(
