@@ -27,6 +27,7 @@ final class Adapters {
     /** Folds and answers: rows from events, views from rows. */
     static DescribedPredicate<JavaClass> foldsAndViews() {
         return pureIn(
+                "io.incidentledger..query.availability..",
                 "io.incidentledger..query.history..",
                 "io.incidentledger..query.incident..",
                 "io.incidentledger..query.catalogue..",
