@@ -32,6 +32,7 @@ final class Adapters {
                 "io.incidentledger..query.incident..",
                 "io.incidentledger..query.catalogue..",
                 "io.incidentledger..query.investigation..",
+                "io.incidentledger..query.irregularity..",
                 "io.incidentledger..query.recovery..",
                 "io.incidentledger..query.response..",
                 "io.incidentledger..query.board..",

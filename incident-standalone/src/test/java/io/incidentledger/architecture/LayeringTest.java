@@ -27,6 +27,7 @@ class LayeringTest {
         "io.incidentledger..query.catalogue..",
         "io.incidentledger..query.incident..",
         "io.incidentledger..query.investigation..",
+        "io.incidentledger..query.irregularity..",
         "io.incidentledger..query.recovery..",
         "io.incidentledger..query.response..",
         "io.incidentledger..query.timeline.."

@@ -4,6 +4,7 @@ import io.incidentledger.api.refusal.MalformedInput;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -34,6 +35,32 @@ public final class Parameters {
                     name,
                     "must be a time with its zone, such as 2023-04-27T00:00:00Z (a + is written"
                             + " %%2B), not \"%s\"".formatted(text));
+        }
+    }
+
+    /**
+     * A duration that is not negative.
+     *
+     * @param otherwise if it is not given
+     * @throws MalformedInput if it is none as ISO 8601 has it
+     */
+    public static Duration duration(String name, @Nullable String text, Duration otherwise) {
+        if (text == null) {
+            return otherwise;
+        }
+        Duration duration = parsed(text);
+        if (duration == null || duration.isNegative()) {
+            throw new MalformedInput(
+                    name, "must be a duration, such as PT15M or P1D, not \"%s\"".formatted(text));
+        }
+        return duration;
+    }
+
+    private static @Nullable Duration parsed(String text) {
+        try {
+            return Duration.parse(text);
+        } catch (DateTimeParseException noDuration) {
+            return null;
         }
     }
 

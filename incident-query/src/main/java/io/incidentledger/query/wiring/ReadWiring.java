@@ -13,6 +13,7 @@ import io.incidentledger.query.incident.FiguresController;
 import io.incidentledger.query.incident.IncidentController;
 import io.incidentledger.query.incident.IncidentRepository;
 import io.incidentledger.query.investigation.InvestigationController;
+import io.incidentledger.query.irregularity.IrregularityController;
 import io.incidentledger.query.read.AfterEntry;
 import io.incidentledger.query.read.PositionRepository;
 import io.incidentledger.query.read.Snapshots;
@@ -93,6 +94,11 @@ public class ReadWiring {
     @Bean
     FiguresController figuresController(HistoryReads histories) {
         return new FiguresController(histories);
+    }
+
+    @Bean
+    IrregularityController irregularityController(HistoryReads histories) {
+        return new IrregularityController(histories);
     }
 
     @Bean
