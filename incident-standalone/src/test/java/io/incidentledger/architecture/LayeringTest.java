@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 /** Who may know whom. */
 class LayeringTest {
     private static final String[] FEATURES_OF_QUERIES = {
+        "io.incidentledger..query.availability..",
         "io.incidentledger..query.board..",
         "io.incidentledger..query.catalogue..",
         "io.incidentledger..query.incident..",

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import io.incidentledger.query.availability.MonthlyAvailability;
 import io.incidentledger.query.availability.TimeRange;
 import io.incidentledger.query.read.AsOf;
 
@@ -25,6 +26,7 @@ import java.util.Map;
  *     answer reaches; null before anything is recorded
  * @param timeTo by what was reached; what was not is absent. None for one who is bound to tenants
  * @param pairs by service and tenant
+ * @param availability what the incident leaves of it
  * @param forecasts in the order in which they were made
  */
 record Figures(
@@ -36,9 +38,10 @@ record Figures(
         List<GroupFigures> tenants,
         List<GroupFigures> causes,
         List<PairFigures> pairs,
+        MonthlyAvailability availability,
         List<ForecastError> forecasts) {
 
-    static Figures of(AsOf asOf, KnownIncident known) {
+    static Figures of(AsOf asOf, KnownIncident known, IncidentAvailability availability) {
         Instant until = asOf.moment(known.recordedUntil(asOf));
         if (until == null) {
             return new Figures(
@@ -50,6 +53,7 @@ record Figures(
                     List.of(),
                     List.of(),
                     List.of(),
+                    availability.before(),
                     List.of());
         }
         List<DisruptionRow> begun = known.begun(until);
@@ -63,6 +67,7 @@ record Figures(
                 GroupFigures.by(it -> it.pair().tenant().value(), begun, until),
                 GroupFigures.by(it -> it.phase().cause().cause().name(), begun, until),
                 PairFigures.of(begun, until),
+                availability.until(until, begun),
                 forecasts(known, begun, until));
     }
 

@@ -1,5 +1,7 @@
 package io.incidentledger.query.wiring;
 
+import io.incidentledger.query.availability.AvailabilityController;
+import io.incidentledger.query.availability.AvailabilityRepository;
 import io.incidentledger.query.board.BoardController;
 import io.incidentledger.query.board.BoardRepository;
 import io.incidentledger.query.catalogue.CatalogueController;
@@ -92,8 +94,15 @@ public class ReadWiring {
     }
 
     @Bean
-    FiguresController figuresController(HistoryReads histories) {
-        return new FiguresController(histories);
+    FiguresController figuresController(
+            HistoryReads histories, @Qualifier(ProjectionsWiring.JDBC) JdbcClient jdbc) {
+        return new FiguresController(histories, new AvailabilityRepository(jdbc));
+    }
+
+    @Bean
+    AvailabilityController availabilityController(
+            Snapshots snapshots, @Qualifier(ProjectionsWiring.JDBC) JdbcClient jdbc) {
+        return new AvailabilityController(snapshots, new AvailabilityRepository(jdbc));
     }
 
     @Bean

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.RepeatedTest;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -165,6 +166,9 @@ class FiguresOfManyMinutesTest {
                         null,
                         null,
                         List.of());
-        return Figures.of(asOf, new KnownIncident(asked, IncidentHistory.of(recorded, null)));
+        return Figures.of(
+                asOf,
+                new KnownIncident(asked, IncidentHistory.of(recorded, null)),
+                new IncidentAvailability(ZoneOffset.UTC, _ -> Map.of()));
     }
 }

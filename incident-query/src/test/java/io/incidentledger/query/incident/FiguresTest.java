@@ -32,6 +32,11 @@ class FiguresTest {
     static void start() {
         reads = Reads.start();
         Publisher publisher = reads.publisher().at("2026-01-01T10:00:00Z");
+        publisher.publish(Facts.service("kim"));
+        for (String tenant : List.of("aok", "sbk")) {
+            publisher.publish(Facts.tenant(tenant));
+            publisher.publish(Facts.subscribed(tenant, "kim", "KIM"));
+        }
         Facts facts = reads.declared("INC-2023-000901", "Attack");
         publisher.publish(facts.off("kim", "18:00..18:10", "aok", "sbk"));
         publisher.publish(facts.limited("kim", "19:00", "sbk"));
@@ -109,6 +114,27 @@ class FiguresTest {
         assertThat(range(get("").at("/causes/0/downtime"))).isEqualTo("PT3H35M PT3H45M");
     }
 
+    /** Fails when the months of a tenant that was never out do not count for the service. */
+    @Test
+    void availability_is_what_is_left_of_the_time_subscribed() {
+        JsonNode left = get("?validAt=2023-05-01T00:00:00Z").path("availability");
+        assertThat(left.at("/services/0/month").asString()).isEqualTo("2023-04");
+        assertThat(left.at("/services/0/subscribed").asString()).isEqualTo("PT1440H");
+        assertThat(range(left.at("/services/0/downtime"))).isEqualTo("PT4H25M PT4H45M");
+        assertThat(range(left.at("/services/0/availability"))).isEqualTo("0.996701 0.996932");
+        assertThat(left.path("pairs")).hasSize(2);
+        assertThat(range(left.at("/pairs/0/availability"))).isEqualTo("0.994791 0.995023");
+    }
+
+    @Test
+    void months_begin_in_the_zone_that_is_asked_for() {
+        String query = "?validAt=2023-05-01T00:00:00Z&zone=";
+        assertThat(get(query + "Europe/Berlin").at("/availability/services/1/month").asString())
+                .isEqualTo("2023-05");
+        assertThat(get(query + "Z").at("/availability/services")).hasSize(1);
+        assertThat(reads.observer().get(PATH + "?zone=Middle-earth").status()).isEqualTo(400);
+    }
+
     @Test
     void forecasts_are_held_against_what_came() {
         JsonNode forecasts = get("").path("forecasts");
@@ -177,6 +203,7 @@ class FiguresTest {
         assertThat(own.path("timeTo")).isEmpty();
         assertThat(own.path("tenants")).hasSize(1);
         assertThat(own.path("forecasts")).hasSize(1);
+        assertThat(own.at("/availability/services/0/subscribed").asString()).isEqualTo("PT720H");
         assertThat(own.toString()).doesNotContain("aok");
     }
 
