@@ -19,7 +19,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -125,6 +127,14 @@ class AnyMomentTest {
     }
 
     @Test
+    void the_workarounds_run_for_whom_the_naive_fold_says() {
+        ask(
+                (incident, at) ->
+                        workarounds(get("/api/incidents/" + incident + "/workarounds", at)),
+                (incident, at) -> at.fold().workarounds(incident));
+    }
+
+    @Test
     void the_difference_of_two_moments_is_what_differs() {
         ask(
                 (incident, at) -> {
@@ -216,6 +226,21 @@ class AnyMomentTest {
                 .path("pairs")
                 .forEach(item -> states.put(pair(item), item.path("after").asString()));
         return states;
+    }
+
+    private static Set<String> workarounds(JsonNode view) {
+        Set<String> active = new TreeSet<>();
+        for (JsonNode workaround : view.path("workarounds")) {
+            for (JsonNode tenant : workaround.path("tenants")) {
+                if (tenant.path("active").asBoolean()) {
+                    active.add(
+                            workaround.path("workaround").asString()
+                                    + "/"
+                                    + tenant.path("tenant").asString());
+                }
+            }
+        }
+        return active;
     }
 
     private static List<String> timeline(JsonNode page) {
