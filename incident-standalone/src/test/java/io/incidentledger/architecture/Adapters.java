@@ -27,10 +27,12 @@ final class Adapters {
     /** Folds and answers: rows from events, views from rows. */
     static DescribedPredicate<JavaClass> foldsAndViews() {
         return pureIn(
+                "io.incidentledger..query.availability..",
                 "io.incidentledger..query.history..",
                 "io.incidentledger..query.incident..",
                 "io.incidentledger..query.catalogue..",
                 "io.incidentledger..query.investigation..",
+                "io.incidentledger..query.irregularity..",
                 "io.incidentledger..query.recovery..",
                 "io.incidentledger..query.response..",
                 "io.incidentledger..query.board..",

@@ -23,10 +23,12 @@ import java.util.stream.Stream;
 /** Who may know whom. */
 class LayeringTest {
     private static final String[] FEATURES_OF_QUERIES = {
+        "io.incidentledger..query.availability..",
         "io.incidentledger..query.board..",
         "io.incidentledger..query.catalogue..",
         "io.incidentledger..query.incident..",
         "io.incidentledger..query.investigation..",
+        "io.incidentledger..query.irregularity..",
         "io.incidentledger..query.recovery..",
         "io.incidentledger..query.response..",
         "io.incidentledger..query.timeline.."

@@ -130,6 +130,8 @@ record OpenApi(ObjectNode root) {
      * @param parameters its own and those of its path
      */
     record Operation(String path, String method, JsonNode node, List<JsonNode> parameters) {
+        private static final String LINES = "application/x-ndjson";
+
         List<String> parametersIn(String place) {
             return parameters.stream()
                     .filter(parameter -> parameter.path("in").asString().equals(place))
@@ -143,9 +145,14 @@ record OpenApi(ObjectNode root) {
             return node.at("/requestBody/content/application~1json/schema");
         }
 
-        /** Whether its body is one of our statements, rather than many lines. */
-        boolean takesAStatement() {
-            return !body().isMissingNode();
+        /** Whether it takes and answers many objects, one to a line. */
+        boolean takesLines() {
+            return node.at("/requestBody/content").has(LINES);
+        }
+
+        /** The media type of what is posted to it. */
+        String mediaType() {
+            return takesLines() ? LINES : "application/json";
         }
 
         @Override

@@ -183,7 +183,9 @@ class OpenApiSchemasTest {
     /** Where the values of a schema stand in the code. */
     private static final class Enumerations {
         private static final Map<String, String> ELSEWHERE =
-                Map.of("BoardState", "io.incidentledger.query.board.Board$State");
+                Map.of(
+                        "BoardState", "io.incidentledger.query.board.Board$State",
+                        "LineOutcome", "io.incidentledger.command.intake.LineOutcome");
         private static final List<String> PACKAGES =
                 List.of(
                         "io.incidentledger.api.incident.",

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
@@ -84,7 +85,7 @@ class RequestsTest {
 
     /** As a person does it: the first answer that names an incident is the declaration's. */
     private static void pasteTheIncident(HttpResponse<String> answer, Map<String, String> values) {
-        String declared = JSON.readTree(answer.body()).path("incident").asString("");
+        String declared = values(answer).getFirst().path("incident").asString("");
         if (!declared.isEmpty()) {
             values.replace("incident", "paste-the-incident-here", declared);
         }
@@ -93,10 +94,20 @@ class RequestsTest {
     /** What is answered is as described. */
     private static List<String> complaints(HttpResponse<String> answer) {
         String method = answer.request().method();
-        return VALIDATION.complaints(
+        JsonNode schema =
                 DESCRIBED.answer(
-                        DESCRIBED.operation(method, answer.uri().getPath()), answer.statusCode()),
-                JSON.readTree(answer.body()));
+                        DESCRIBED.operation(method, answer.uri().getPath()), answer.statusCode());
+        return values(answer).stream()
+                .flatMap(value -> VALIDATION.complaints(schema, value).stream())
+                .toList();
+    }
+
+    /** One value, or one in each line. */
+    private static List<JsonNode> values(HttpResponse<String> answer) {
+        boolean lines = answer.headers().firstValue("Content-Type").orElse("").contains("x-ndjson");
+        return (lines ? answer.body().lines() : Stream.of(answer.body()))
+                .map(JSON::readTree)
+                .toList();
     }
 
     private static int announced(HttpFile.Request request) {

@@ -116,6 +116,14 @@ record TwoTenants(String both, String anothers) {
         record(
                 product,
                 both,
+                "disruptions",
+                """
+                {"service": "walk-b-pay", "tenants": ["walk-b"], "cause": "ISOLATION",
+                "despite": ["ALREADY_DISRUPTED"]}
+                """);
+        record(
+                product,
+                both,
                 "workarounds",
                 """
                 {"workaround": "walk-b fax", "service": "walk-mail", "owner": "walk-b fax desk",

@@ -2,17 +2,22 @@ package io.incidentledger.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** Histories come in over HTTP, line by line, and are answered line by line. */
 @ExtendWith(SharedProduct.Provider.class)
@@ -95,26 +100,45 @@ class AnImportTest {
         assertThat(other.getFirst().path("code").asString()).isEqualTo("IDEMPOTENCY_KEY_REUSED");
     }
 
+    @Test
+    void comes_after_the_one_that_is_under_way() throws Exception {
+        String line =
+                """
+                {"ref": "%s", "type": "DeclareIncident", "nature": "OPERATIONAL", "severity": "LOW", "title": "T"}
+                """;
+        PipedOutputStream slowly = new PipedOutputStream();
+        PipedInputStream body = new PipedInputStream(slowly);
+        Imports impatient = new Imports(api, "impatient");
+        try (ExecutorService other = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<List<JsonNode>> first;
+            try {
+                first =
+                        other.submit(
+                                () ->
+                                        new Imports(api, "slow")
+                                                .send("", BodyPublishers.ofInputStream(() -> body))
+                                                .toList());
+                // More than the client holds back before it sends anything.
+                slowly.write((line.formatted("1") + "\n".repeat(1 << 16)).getBytes(UTF_8));
+                List<JsonNode> second = impatient.send(line.formatted("1"));
+                while (second.getLast().has("summary")) {
+                    second = impatient.send(line.formatted("1"));
+                }
+                assertThat(second.getFirst().path("code").asString()).isEqualTo("IMPORT_RUNNING");
+            } finally {
+                slowly.close();
+            }
+            assertThat(outcomes(first.get())).containsExactly("1 RECORDED");
+            assertThat(impatient.send(line.formatted("2")).getLast().has("summary")).isTrue();
+        }
+    }
+
     private static List<JsonNode> send(String source, String more, String lines)
             throws IOException, InterruptedException {
-        HttpRequest request =
-                HttpRequest.newBuilder(
-                                api.address().resolve("/api/imports?source=" + source + more))
-                        .header("Authorization", "Bearer " + api.token())
-                        .header("Content-Type", "application/x-ndjson")
-                        .POST(HttpRequest.BodyPublishers.ofString(lines))
-                        .build();
-        return api.http()
-                .send(request, HttpResponse.BodyHandlers.ofString())
-                .body()
-                .lines()
-                .map(JsonMapper.shared()::readTree)
-                .toList();
+        return new Imports(api, source).send(more, BodyPublishers.ofString(lines)).toList();
     }
 
     private static List<String> outcomes(List<JsonNode> answers) {
-        return answers.subList(0, answers.size() - 1).stream()
-                .map(it -> it.path("line").asInt() + " " + it.path("outcome").asString())
-                .toList();
+        return Imports.outcomes(answers);
     }
 }

@@ -70,6 +70,16 @@ public record Api(int port, Path dataDir, HttpClient http) {
                         .build());
     }
 
+    /** What may be no JSON, and is answered with JSON. */
+    public Reply post(String path, String mediaType, byte[] body)
+            throws IOException, InterruptedException {
+        return send(
+                request(path)
+                        .header("Content-Type", mediaType)
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                        .build());
+    }
+
     private HttpRequest.Builder request(String path, String... headers) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(address().resolve(path))

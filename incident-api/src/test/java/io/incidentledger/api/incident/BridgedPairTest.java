@@ -133,6 +133,22 @@ class BridgedPairTest {
                     .containsExactly("ISOLATION OFFLINE 8 WORKAROUND 9 OFFLINE 12");
         }
 
+        /** Fails when a retirement is put in order by its earliest bound. */
+        @Test
+        void that_may_have_been_at_any_hour_comes_behind_its_activation() {
+            PairFact sometime =
+                    new Retirement(
+                            2, "fax", OccurredAt.between(at(8).earliest(), at(12).latest()), null);
+            PairHistory history =
+                    PairHistory.of(
+                            List.of(
+                                    start(0, Cause.ISOLATION, OFFLINE, 7),
+                                    on(1, "fax", 10),
+                                    sometime));
+            assertThat(history.effectOf(2)).isEqualTo(Effect.RETIRED);
+            assertThat(bridges(history)).hasSize(1);
+        }
+
         @Test
         void of_what_is_not_active_retires_nothing() {
             PairHistory history =
@@ -163,7 +179,9 @@ class BridgedPairTest {
         @Test
         void of_a_retirement_and_what_it_does_not_bridge_are_not() {
             PairFact switchBack = start(3, Cause.SWITCH_BACK, OFFLINE, 10);
-            assertThat(ambiguous(2, out, on(1, "fax", 9), off(2, "fax", 10), switchBack)).isEmpty();
+            PairFact[] told = {out, on(1, "fax", 9), off(2, "fax", 10), switchBack};
+            assertThat(ambiguous(2, told)).isEmpty();
+            assertThat(ambiguous(3, told)).isEmpty();
         }
 
         @Test

@@ -45,12 +45,13 @@ public final class CatalogueController {
             ActorAuthentication who,
             @PathVariable String service,
             @RequestParam(required = false) @Nullable String validAt,
+            @RequestParam(required = false) @Nullable String knownAt,
             @RequestParam(required = false) @Nullable String after) {
         ServiceId asked = new ServiceId(service);
         return snapshots.read(
                 who.reader(),
                 after,
-                Axes.of(validAt, null, null),
+                Axes.of(validAt, knownAt, null),
                 asOf -> DependentsView.of(asked, catalogue.read(asOf, who.reader())));
     }
 }

@@ -7,6 +7,7 @@ import io.incidentledger.api.fact.Marking;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -30,6 +31,9 @@ public record HistoryEntry(
         @Nullable String reportedBy,
         Marking marking,
         LedgerEvent event) {
+    /** From when on a record counts as written down afterwards, unless somebody asks otherwise. */
+    public static final Duration LATE = Duration.ofMinutes(15);
+
     /** When the organisation knew: as asserted, else when it was recorded. */
     public Instant learnedAt() {
         LearnedAt learned = event.clocks().learnedAt();

@@ -1,10 +1,13 @@
 package io.incidentledger.query.incident;
 
+import io.incidentledger.api.catalogue.TenantId;
 import io.incidentledger.api.fact.EntryId;
 import io.incidentledger.api.fact.LedgerEvent;
 import io.incidentledger.api.incident.DisruptionKind;
+import io.incidentledger.api.incident.ForecastEvent.ForecastRevised;
 import io.incidentledger.api.incident.IncidentEvent;
 import io.incidentledger.api.incident.IncidentEvent.IncidentReclassified;
+import io.incidentledger.api.incident.TenantSet;
 import io.incidentledger.query.history.HistoryEntry;
 import io.incidentledger.query.history.IncidentHistory;
 import io.incidentledger.query.history.IncidentQuery;
@@ -127,6 +130,25 @@ final class KnownIncident implements StandingFacts {
                     .forEach(fact -> standing.put(fact.entry(), fact));
         }
         return standing;
+    }
+
+    /** What was expected, as far as its marking lets the reader see it. */
+    List<StandingEntry<ForecastRevised>> forecasts() {
+        return history.standing(ForecastRevised.class).stream()
+                .filter(forecast -> forecast.isOpenTo(reader))
+                .toList();
+    }
+
+    /** Those of the tenants that the reader may know. */
+    List<TenantId> known(TenantSet tenants) {
+        return tenants.ids().stream().filter(it -> reader.mayKnow(it.value())).toList();
+    }
+
+    /** Of its {@link #disruptions} those phases that may have begun by a moment. */
+    List<DisruptionRow> begun(Instant moment) {
+        return disruptions().stream()
+                .filter(it -> new Cut(moment).maybe(it.phase().started()))
+                .toList();
     }
 
     /** All phases of all its disruptions; for one who is bound, of theirs. */

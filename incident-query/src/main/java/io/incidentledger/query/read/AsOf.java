@@ -75,6 +75,21 @@ public record AsOf(
     }
 
     /**
+     * The last moment that it can tell of: the one asked about, but none behind what it may know
+     * of.
+     *
+     * @param reach how far what was recorded reaches; null before anything is
+     * @return null before anything is recorded
+     */
+    public @Nullable Instant moment(@Nullable Instant reach) {
+        Instant last = reach;
+        for (Instant bound : new @Nullable Instant[] {validAt, learnedUntil}) {
+            last = last != null && bound != null && bound.isBefore(last) ? bound : last;
+        }
+        return last;
+    }
+
+    /**
      * A statement with this answer's bounds put in. What it says about a row is written as
      *
      * <ul>

@@ -4,8 +4,12 @@ import io.incidentledger.api.refusal.MalformedInput;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -34,6 +38,47 @@ public final class Parameters {
                     name,
                     "must be a time with its zone, such as 2023-04-27T00:00:00Z (a + is written"
                             + " %%2B), not \"%s\"".formatted(text));
+        }
+    }
+
+    /**
+     * A time zone; UTC if not given.
+     *
+     * @throws MalformedInput if there is no such zone
+     */
+    public static ZoneId zone(@Nullable String text) {
+        try {
+            return text == null ? ZoneOffset.UTC : ZoneId.of(text);
+        } catch (DateTimeException unknown) {
+            throw new MalformedInput(
+                    "zone",
+                    "must be a time zone, such as Europe/Berlin, not \"%s\"".formatted(text));
+        }
+    }
+
+    /**
+     * A duration that is not negative.
+     *
+     * @param otherwise if it is not given
+     * @throws MalformedInput if it is none as ISO 8601 has it
+     */
+    public static Duration duration(String name, @Nullable String text, Duration otherwise) {
+        if (text == null) {
+            return otherwise;
+        }
+        Duration duration = parsed(text);
+        if (duration == null || duration.isNegative()) {
+            throw new MalformedInput(
+                    name, "must be a duration, such as PT15M or P1D, not \"%s\"".formatted(text));
+        }
+        return duration;
+    }
+
+    private static @Nullable Duration parsed(String text) {
+        try {
+            return Duration.parse(text);
+        } catch (DateTimeParseException noDuration) {
+            return null;
         }
     }
 

@@ -2,12 +2,12 @@ package io.incidentledger.query.timeline;
 
 import io.incidentledger.api.fact.EntryId;
 import io.incidentledger.api.fact.OccurredAt;
+import io.incidentledger.query.history.HistoryEntry;
 
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.JsonNode;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,7 +18,7 @@ import java.util.List;
  *
  * @param correctedBy the entry that says it better; null if none stands
  * @param retractedBy the entry that takes it back, or what it was inferred from; null if none does
- * @param late recorded more than {@link #LATE} after it was over
+ * @param late recorded more than {@link HistoryEntry#LATE} after it was over
  * @param imprecise when it was is not known exactly
  * @param objections the codes of what stood against it when it was recorded
  */
@@ -28,9 +28,6 @@ record Marks(
         boolean late,
         boolean imprecise,
         List<String> objections) {
-    /** From when on a record counts as written down afterwards. */
-    static final Duration LATE = Duration.ofMinutes(15);
-
     Marks {
         objections = List.copyOf(objections);
     }
@@ -63,7 +60,7 @@ record Marks(
     }
 
     static boolean isLate(Instant recordedAt, OccurredAt occurredAt) {
-        return recordedAt.isAfter(occurredAt.latest().plus(LATE));
+        return recordedAt.isAfter(occurredAt.latest().plus(HistoryEntry.LATE));
     }
 
     private static @Nullable Amending last(List<Amending> amendings, EntryId original) {

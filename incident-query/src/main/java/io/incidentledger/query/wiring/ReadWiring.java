@@ -1,5 +1,7 @@
 package io.incidentledger.query.wiring;
 
+import io.incidentledger.query.availability.AvailabilityController;
+import io.incidentledger.query.availability.AvailabilityRepository;
 import io.incidentledger.query.board.BoardController;
 import io.incidentledger.query.board.BoardRepository;
 import io.incidentledger.query.catalogue.CatalogueController;
@@ -13,6 +15,7 @@ import io.incidentledger.query.incident.FiguresController;
 import io.incidentledger.query.incident.IncidentController;
 import io.incidentledger.query.incident.IncidentRepository;
 import io.incidentledger.query.investigation.InvestigationController;
+import io.incidentledger.query.irregularity.IrregularityController;
 import io.incidentledger.query.read.AfterEntry;
 import io.incidentledger.query.read.PositionRepository;
 import io.incidentledger.query.read.Snapshots;
@@ -102,8 +105,20 @@ public class ReadWiring {
     }
 
     @Bean
-    FiguresController figuresController(HistoryReads histories) {
-        return new FiguresController(histories);
+    FiguresController figuresController(
+            HistoryReads histories, @Qualifier(ProjectionsWiring.JDBC) JdbcClient jdbc) {
+        return new FiguresController(histories, new AvailabilityRepository(jdbc));
+    }
+
+    @Bean
+    AvailabilityController availabilityController(
+            Snapshots snapshots, @Qualifier(ProjectionsWiring.JDBC) JdbcClient jdbc) {
+        return new AvailabilityController(snapshots, new AvailabilityRepository(jdbc));
+    }
+
+    @Bean
+    IrregularityController irregularityController(HistoryReads histories) {
+        return new IrregularityController(histories);
     }
 
     @Bean

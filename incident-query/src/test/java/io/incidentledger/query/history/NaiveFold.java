@@ -2,15 +2,11 @@ package io.incidentledger.query.history;
 
 import io.incidentledger.api.fact.EntryId;
 import io.incidentledger.api.fact.OccurredAt;
-import io.incidentledger.api.incident.Cause;
 import io.incidentledger.api.incident.DisruptionKind;
 import io.incidentledger.api.incident.IncidentEvent;
 import io.incidentledger.api.incident.IncidentEvent.Amendment;
-import io.incidentledger.api.incident.IncidentEvent.DisruptionReported;
 import io.incidentledger.api.incident.IncidentEvent.EntryCorrected;
 import io.incidentledger.api.incident.IncidentEvent.IncidentReclassified;
-import io.incidentledger.api.incident.IncidentEvent.ServiceEvent;
-import io.incidentledger.api.incident.IncidentEvent.ServiceRestored;
 import io.incidentledger.api.incident.IncidentEvent.ServiceTakenOffline;
 import io.incidentledger.query.history.RandomRecord.Recorded;
 
@@ -19,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What an incident amounts to, found on other principles than the product's: it knows no intervals,
@@ -121,55 +117,43 @@ record NaiveFold(
 
     /** The worst that may be of every pair that does not surely work, {@code s0/t1} to kind. */
     Map<String, String> states(String incident) {
-        List<IncidentEvent> byTime = new ArrayList<>(facts(incident));
-        byTime.sort(Comparator.comparing(event -> event.clocks().occurredAt().earliest()));
-        Map<String, Map<Cause, Set<DisruptionKind>>> open = new TreeMap<>();
-        for (IncidentEvent event : byTime) {
-            if (event instanceof ServiceEvent service) {
-                service.tenants()
-                        .ids()
-                        .forEach(
-                                tenant ->
-                                        apply(
-                                                service,
-                                                open.computeIfAbsent(
-                                                        service.service() + "/" + tenant,
-                                                        _ -> new TreeMap<>())));
-            }
+        Map<String, DisruptionKind> worst = new TreeMap<>();
+        for (NaiveDay day : days(incident)) {
+            day.kinds()
+                    .forEach(
+                            (pair, kind) ->
+                                    worst.merge(pair, kind, (a, b) -> a.compareTo(b) < 0 ? a : b));
         }
         Map<String, String> states = new TreeMap<>();
-        open.forEach(
-                (pair, causes) ->
-                        causes.values().stream()
-                                .flatMap(Set::stream)
-                                .min(Comparator.naturalOrder())
-                                .ifPresent(worst -> states.put(pair, worst.name())));
+        worst.forEach((pair, kind) -> states.put(pair, kind.name()));
         return states;
     }
 
-    private void apply(ServiceEvent event, Map<Cause, Set<DisruptionKind>> open) {
-        OccurredAt at = event.clocks().occurredAt();
-        switch (event) {
-            case ServiceTakenOffline off -> start(at, open, off.cause(), DisruptionKind.OFFLINE);
-            case DisruptionReported it -> start(at, open, it.cause(), it.kind());
-            case ServiceRestored back -> {
-                if (over(at)) {
-                    open.keySet().removeIf(c -> back.cause() == null || back.cause() == c);
-                }
-            }
-            case ServiceEvent other -> throw new IllegalStateException(other.toString());
-        }
+    /** The workarounds that may be active, each as its name and one tenant. */
+    Set<String> workarounds(String incident) {
+        Set<String> active = new TreeSet<>();
+        days(incident).forEach(day -> active.addAll(day.active()));
+        return active;
     }
 
-    private void start(
-            OccurredAt at, Map<Cause, Set<DisruptionKind>> open, Cause cause, DisruptionKind kind) {
-        if (begun(at)) {
-            Set<DisruptionKind> kinds = open.computeIfAbsent(cause, _ -> new HashSet<>());
-            if (over(at)) {
-                kinds.clear();
+    /**
+     * No two facts overlap, so that at most one is about to happen at the moment: the day without
+     * it, and the day with it.
+     */
+    private List<NaiveDay> days(String incident) {
+        List<IncidentEvent> byTime = new ArrayList<>(facts(incident));
+        byTime.sort(Comparator.comparing(event -> event.clocks().occurredAt().earliest()));
+        NaiveDay without = new NaiveDay();
+        NaiveDay with = new NaiveDay();
+        for (IncidentEvent event : byTime) {
+            if (over(event.clocks().occurredAt())) {
+                without.apply(event);
             }
-            kinds.add(kind);
+            if (begun(event.clocks().occurredAt())) {
+                with.apply(event);
+            }
         }
+        return List.of(without, with);
     }
 
     private boolean begun(OccurredAt at) {

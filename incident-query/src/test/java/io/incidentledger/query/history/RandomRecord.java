@@ -23,6 +23,8 @@ import io.incidentledger.api.incident.IncidentEvent.SiteTakenOffline;
 import io.incidentledger.api.incident.IncidentId;
 import io.incidentledger.api.incident.Inference;
 import io.incidentledger.api.incident.Nature;
+import io.incidentledger.api.incident.RecoveryEvent.WorkaroundActivated;
+import io.incidentledger.api.incident.RecoveryEvent.WorkaroundRetired;
 import io.incidentledger.api.incident.Severity;
 import io.incidentledger.api.incident.TenantSet;
 
@@ -107,7 +109,7 @@ final class RandomRecord {
             if (free.size() < 3) {
                 return;
             }
-            int what = random.nextInt(20);
+            int what = random.nextInt(24);
             if (what < 3 && !facts.isEmpty()) {
                 EntryId entry = facts.get(random.nextInt(facts.size()));
                 add(
@@ -137,6 +139,8 @@ final class RandomRecord {
                 case 11, 12, 13, 14 -> restored(null);
                 case 15 -> restored(Cause.ISOLATION);
                 case 16, 17 -> reclassified();
+                case 18, 19 -> activated(service());
+                case 20, 21 -> retired(service());
                 default -> new NoteLogged(incident, "note " + size, clocks());
             };
         }
@@ -148,6 +152,8 @@ final class RandomRecord {
                 case DisruptionReported _ -> reported();
                 case ServiceRestored was -> restored(was.cause());
                 case IncidentReclassified _ -> reclassified();
+                case WorkaroundActivated was -> activated(was.service());
+                case WorkaroundRetired was -> retired(was.service());
                 case NoteLogged _ -> new NoteLogged(incident, "mended " + size, clocks());
                 case IncidentEvent other -> throw new IllegalStateException(other.toString());
             };
@@ -205,6 +211,36 @@ final class RandomRecord {
             return new ServiceRestored(
                     incident, service(), tenants(), cause, null, null, null, null, List.of(),
                     clocks());
+        }
+
+        private WorkaroundActivated activated(ServiceId service) {
+            return new WorkaroundActivated(
+                    incident,
+                    workaround(service),
+                    service,
+                    tenants(),
+                    "somebody",
+                    null,
+                    null,
+                    List.of(),
+                    clocks());
+        }
+
+        private WorkaroundRetired retired(ServiceId service) {
+            return new WorkaroundRetired(
+                    incident,
+                    workaround(service),
+                    service,
+                    tenants(),
+                    "way back",
+                    null,
+                    List.of(),
+                    clocks());
+        }
+
+        /** One of two that help against outages of a service. */
+        private String workaround(ServiceId service) {
+            return service + (random.nextBoolean() ? "-fax" : "-courier");
         }
 
         private IncidentReclassified reclassified() {

@@ -6,6 +6,7 @@ import io.incidentledger.api.fact.OccurredAt;
 import io.incidentledger.api.incident.Cause;
 import io.incidentledger.api.incident.CauseKey;
 import io.incidentledger.api.incident.DisruptionKind;
+import io.incidentledger.query.availability.TimeRange;
 import io.incidentledger.query.incident.PhaseRow.PhaseEnd;
 
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-class TimeUnionTest {
+class LastingTest {
     private static final Instant DAY = Instant.parse("2023-04-24T00:00:00Z");
     private static final int MINUTES = 200;
 
@@ -39,18 +40,18 @@ class TimeUnionTest {
         int until = random.nextInt(MINUTES + 100);
         TimeRange expected =
                 TimeRange.of(minutes(phases, until, true), minutes(phases, until, false));
-        if (!expected.equals(TimeUnion.of(phases, at(until)))) {
-            LoggerFactory.getLogger(TimeUnionTest.class).warn("seed {}", seed);
+        if (!expected.equals(Lasting.of(phases, at(until)).length())) {
+            LoggerFactory.getLogger(LastingTest.class).warn("seed {}", seed);
         }
-        assertThat(TimeUnion.of(phases, at(until))).as("seed %d", seed).isEqualTo(expected);
+        assertThat(Lasting.of(phases, at(until)).length()).as("seed %d", seed).isEqualTo(expected);
     }
 
     @Test
     void counts_what_lasts_until_the_moment_asked_about() {
         PhaseRow open = row(at(10), at(20), null);
-        assertThat(TimeUnion.of(List.of(open), at(70)))
+        assertThat(Lasting.of(List.of(open), at(70)).length())
                 .isEqualTo(TimeRange.of(Duration.ofMinutes(50), Duration.ofMinutes(60)));
-        assertThat(TimeUnion.of(List.of(open), at(15)))
+        assertThat(Lasting.of(List.of(open), at(15)).length())
                 .isEqualTo(TimeRange.of(Duration.ZERO, Duration.ofMinutes(5)));
     }
 
