@@ -46,7 +46,7 @@ record CommunicationProposal(StatedClocks stated, Catalogue catalogue, ActorId a
                         actor,
                         clocks);
         rules.requireOpen();
-        rules.requireNames(event);
+        new UpdateNames(history()).require(event);
         rules.requirePromiseAhead(event);
         return event;
     }

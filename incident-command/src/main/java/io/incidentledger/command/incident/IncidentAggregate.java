@@ -79,14 +79,21 @@ public final class IncidentAggregate {
             IncidentEventStore events,
             Clock clock) {
         Catalogue catalogue = catalogues.current();
-        Circumstances given = Circumstances.of(request, catalogue, events::of, clock.instant());
         return recorder.record(
                 request.context(),
                 id,
                 Incident.next(incident),
                 catalogue.version(),
                 () ->
-                        IncidentDecision.decide(request.statements(), incident, given).stream()
+                        IncidentDecision.decide(
+                                        request.statements(),
+                                        incident,
+                                        Circumstances.of(
+                                                request,
+                                                catalogue,
+                                                events::ofLinked,
+                                                clock.instant()))
+                                .stream()
                                 .map(
                                         decided ->
                                                 new Decided(

@@ -19,6 +19,12 @@ public final class IncidentEventStore {
              ORDER BY sequence_number
             """;
 
+    /** Held until the transaction ends; it writes nothing, so publication keeps its order. */
+    private static final String LINK_ALONE = "SELECT pg_advisory_xact_lock(:links)";
+
+    /** Any number that nothing else locks: "links" in ASCII. */
+    private static final long LINKS = 0x6c696e6b73L;
+
     private final JdbcClient jdbc;
 
     /** On the database of the store. */
@@ -32,6 +38,16 @@ public final class IncidentEventStore {
                 .param("stream", incident.value())
                 .query(IncidentEventStore::event)
                 .list();
+    }
+
+    /**
+     * The same of an incident that is to be linked to, as one link after the other: until the
+     * transaction at hand ends, no other one reads this. Two links that would close a circle
+     * together do not pass each other by.
+     */
+    public List<IncidentEvent> ofLinked(IncidentId incident) {
+        jdbc.sql(LINK_ALONE).param("links", LINKS).query((_, _) -> true).single();
+        return of(incident);
     }
 
     private static IncidentEvent event(ResultSet row, int number) throws SQLException {

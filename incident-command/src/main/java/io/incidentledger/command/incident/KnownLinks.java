@@ -16,9 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * How other incidents stand to each other, as far as a request to one of them needs it. None of
- * them is locked for it: two requests that link two incidents to each other at the same instant do
- * not see one another.
+ * How other incidents stand to each other, as far as a request to one of them needs it.
  *
  * @param standing the standing links of every incident that was found declared; may be none
  */

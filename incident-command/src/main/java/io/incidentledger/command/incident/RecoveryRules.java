@@ -47,8 +47,9 @@ final class RecoveryRules {
                 found.add(entry.place());
             }
         }
+        UpdateNames names = new UpdateNames(history);
         for (Placed<CommunicationEvent> entry : history.standing(CommunicationEvent.class)) {
-            if (UpdateRules.isBroken(entry.event(), history)) {
+            if (names.lacksSomething(entry.event())) {
                 found.add(entry.place());
             }
         }

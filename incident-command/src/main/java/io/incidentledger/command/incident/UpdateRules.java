@@ -4,31 +4,20 @@ import static io.incidentledger.api.refusal.RefusalCode.ALREADY_APPROVED;
 import static io.incidentledger.api.refusal.RefusalCode.APPROVED_BY_AUTHOR;
 import static io.incidentledger.api.refusal.RefusalCode.IMPOSSIBLE_ORDER;
 import static io.incidentledger.api.refusal.RefusalCode.NOT_APPROVED;
-import static io.incidentledger.api.refusal.RefusalCode.UNKNOWN_PARTY;
-import static io.incidentledger.api.refusal.RefusalCode.UNKNOWN_UPDATE;
 import static io.incidentledger.api.refusal.RefusalCode.UPDATE_RELEASED;
 
 import io.incidentledger.api.fact.ActorId;
-import io.incidentledger.api.fact.EntryId;
 import io.incidentledger.api.fact.OccurredAt;
 import io.incidentledger.api.fact.Sha256;
 import io.incidentledger.api.incident.CommunicationEvent;
-import io.incidentledger.api.incident.CommunicationEvent.UpdateApproved;
 import io.incidentledger.api.incident.CommunicationEvent.UpdateDrafted;
-import io.incidentledger.api.incident.CommunicationEvent.UpdateReleased;
 import io.incidentledger.api.incident.IncidentEvent;
-import io.incidentledger.api.incident.ResponseEvent;
-import io.incidentledger.api.incident.ResponseEvent.PartyEngaged;
 import io.incidentledger.api.refusal.CommandRefused;
 import io.incidentledger.api.refusal.Refusal;
 import io.incidentledger.api.refusal.RefusalCode;
-import io.incidentledger.command.catalogue.NearestNames;
 import io.incidentledger.command.incident.History.Placed;
 
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
-import java.util.stream.Stream;
 
 /** What has to be so for an update to be drafted, approved and released. */
 record UpdateRules(History history, String update) {
@@ -55,14 +44,7 @@ record UpdateRules(History history, String update) {
     StandingUpdate requireDrafted(OccurredAt at) {
         StandingUpdate standing = standing();
         if (!standing.isDrafted()) {
-            throw unknown(
-                    UNKNOWN_UPDATE,
-                    "/update",
-                    "No update %s was drafted in %s. %s",
-                    update,
-                    history.standing(CommunicationEvent.class).stream()
-                            .map(it -> it.event().update()),
-                    "Draft it first.");
+            throw new UpdateNames(history).neverDrafted(update);
         }
         requireOpen();
         requireNotBefore(standing.version(), at);
@@ -73,13 +55,7 @@ record UpdateRules(History history, String update) {
     void requireApprovable(ActorId actor) {
         StandingUpdate standing = standing();
         Sha256 digest = standing.version().event().digest();
-        boolean author =
-                standing.versions().stream()
-                        .map(Placed::event)
-                        // Who drafts the same words again does not become their only author.
-                        .filter(version -> version.digest().equals(digest))
-                        .anyMatch(version -> version.author().equals(actor));
-        if (author) {
+        if (StandingUpdate.authors(history, update, digest).anyMatch(actor::equals)) {
             throw refused(
                     APPROVED_BY_AUTHOR,
                     "/update",
@@ -116,30 +92,6 @@ record UpdateRules(History history, String update) {
         }
     }
 
-    /** That it speaks to parties that were engaged, and corrects what was released. */
-    void requireNames(UpdateDrafted event) {
-        for (String party : event.audience().parties()) {
-            if (!isEngaged(party)) {
-                throw unknown(
-                        UNKNOWN_PARTY,
-                        "/audience/parties",
-                        "No party %s takes part in %s. %s",
-                        party,
-                        parties(),
-                        "Engage it first.");
-            }
-        }
-        String corrects = event.corrects();
-        if (corrects != null && !StandingUpdate.in(history, corrects).isReleased()) {
-            throw refused(
-                    UNKNOWN_UPDATE,
-                    "/corrects",
-                    "No update %s was released in %s.",
-                    corrects,
-                    history.incident());
-        }
-    }
-
     /** That the next update is not promised for a time before this one. */
     void requirePromiseAhead(UpdateDrafted event) {
         OccurredAt at = event.clocks().occurredAt();
@@ -153,16 +105,6 @@ record UpdateRules(History history, String update) {
         }
     }
 
-    /** Whether an entry about an update lacks something that it needs of the rest. */
-    static boolean isBroken(CommunicationEvent event, History history) {
-        UpdateRules rules = new UpdateRules(history, event.update());
-        return switch (event) {
-            case UpdateDrafted it -> !it.audience().parties().stream().allMatch(rules::isEngaged);
-            case UpdateApproved it -> !rules.stands(it.version());
-            case UpdateReleased it -> !rules.stands(it.version());
-        };
-    }
-
     /** Whether an entry is about an update that was released. */
     static boolean isSaid(IncidentEvent event, History history) {
         return event instanceof CommunicationEvent it
@@ -171,21 +113,6 @@ record UpdateRules(History history, String update) {
 
     private StandingUpdate standing() {
         return StandingUpdate.in(history, update);
-    }
-
-    private boolean stands(EntryId version) {
-        return history.effective(version.sequence()) != null;
-    }
-
-    private boolean isEngaged(String party) {
-        return parties().anyMatch(party::equals);
-    }
-
-    private Stream<String> parties() {
-        return history.standing(ResponseEvent.class).stream()
-                .map(Placed::event)
-                .filter(PartyEngaged.class::isInstance)
-                .map(it -> ((PartyEngaged) it).party());
     }
 
     private static void requireNotBefore(
@@ -200,25 +127,6 @@ record UpdateRules(History history, String update) {
                     earlier.event().getClass().getSimpleName(),
                     Effects.time(before));
         }
-    }
-
-    private CommandRefused unknown(
-            RefusalCode code,
-            String pointer,
-            String sentence,
-            String name,
-            Stream<String> known,
-            String otherwise) {
-        List<String> nearest = NearestNames.of(name, known.distinct());
-        return new CommandRefused(
-                Refusal.because(
-                                code,
-                                sentence,
-                                name,
-                                history.incident(),
-                                NearestNames.hint(nearest, otherwise))
-                        .at(pointer)
-                        .orRather(nearest));
     }
 
     private static CommandRefused refused(

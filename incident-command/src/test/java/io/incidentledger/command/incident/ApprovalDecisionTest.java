@@ -87,6 +87,14 @@ class ApprovalDecisionTest {
             assertThat(codeOf(approved(at(11), "first"))).isEqualTo(APPROVED_BY_AUTHOR);
         }
 
+        /** Fails when an author gets rid of what they wrote by taking it back. */
+        @Test
+        void is_not_that_of_somebody_who_took_back_the_same_words() {
+            story.by(BEN).then(drafted(at(10), "first", PUBLIC, "It is out."));
+            story.by(ANN).then(retraction(entry(1)));
+            assertThat(codeOf(approved(at(11), "first"))).isEqualTo(APPROVED_BY_AUTHOR);
+        }
+
         @Test
         void is_given_by_the_author_of_other_words_that_were_given_up() {
             story.by(BEN).then(drafted(at(10), "first", PUBLIC, "It is out since six."));

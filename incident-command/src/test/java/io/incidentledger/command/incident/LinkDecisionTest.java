@@ -80,7 +80,7 @@ class LinkDecisionTest {
         assertThat(story.then(linked(THIRD, CAUSED_BY)).events()).hasSize(1);
     }
 
-    /** Two requests at the same instant can have made one; whoever comes later must not hang. */
+    /** Nothing records one, but whoever looks must not hang. */
     @Test
     void is_judged_even_where_others_form_a_circle() {
         KnownLinks circle =

@@ -4,15 +4,18 @@ import io.incidentledger.api.fact.EntryId;
 import io.incidentledger.api.fact.LedgerEvent;
 import io.incidentledger.api.fact.Marking;
 import io.incidentledger.api.incident.IncidentEvent.ServiceTakenOffline;
+import io.incidentledger.query.read.AsOf;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What was recorded about one incident, in the order of recording, as far as an answer may know of
@@ -59,6 +62,20 @@ public final class IncidentHistory {
     /** The same, as the organisation knew by a moment. */
     public IncidentHistory learnedUntil(Instant moment) {
         return of(known, moment);
+    }
+
+    /**
+     * As far as an answer from it reaches: its entries may be there before the watermark has passed
+     * them.
+     *
+     * @return null before anything is recorded
+     */
+    public @Nullable Instant recordedUntil(AsOf asOf) {
+        return Stream.concat(
+                        Stream.ofNullable(asOf.recordedUntil()),
+                        entries().stream().map(HistoryEntry::recordedAt))
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     /** Every entry that counts, as it was recorded, amendments too, in the order of recording. */

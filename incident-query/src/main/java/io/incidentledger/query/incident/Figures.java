@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toList;
 import io.incidentledger.query.availability.MonthlyAvailability;
 import io.incidentledger.query.availability.TimeRange;
 import io.incidentledger.query.read.AsOf;
+import io.incidentledger.query.response.KeptPromises;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ import java.util.Map;
  * @param pairs by service and tenant
  * @param availability what the incident leaves of it
  * @param forecasts in the order in which they were made
+ * @param promises of updates
  */
 record Figures(
         AsOf asOf,
@@ -39,9 +41,14 @@ record Figures(
         List<GroupFigures> causes,
         List<PairFigures> pairs,
         MonthlyAvailability availability,
-        List<ForecastError> forecasts) {
+        List<ForecastError> forecasts,
+        KeptPromises promises) {
 
-    static Figures of(AsOf asOf, KnownIncident known, IncidentAvailability availability) {
+    static Figures of(
+            AsOf asOf,
+            KnownIncident known,
+            IncidentAvailability availability,
+            KeptPromises promises) {
         Instant until = asOf.moment(known.recordedUntil(asOf));
         if (until == null) {
             return new Figures(
@@ -54,7 +61,8 @@ record Figures(
                     List.of(),
                     List.of(),
                     availability.before(),
-                    List.of());
+                    List.of(),
+                    promises);
         }
         List<DisruptionRow> begun = known.begun(until);
         IncidentRow row = known.isForATenant() ? null : known.row();
@@ -68,7 +76,8 @@ record Figures(
                 GroupFigures.by(it -> it.phase().cause().cause().name(), begun, until),
                 PairFigures.of(begun, until),
                 availability.until(until, begun),
-                forecasts(known, begun, until));
+                forecasts(known, begun, until),
+                promises);
     }
 
     private static List<ForecastError> forecasts(

@@ -6,6 +6,7 @@ import io.incidentledger.query.history.HistoryReads;
 import io.incidentledger.query.history.IncidentQuery;
 import io.incidentledger.query.read.AsOf;
 import io.incidentledger.query.read.Parameters;
+import io.incidentledger.query.response.KeptPromises;
 import io.incidentledger.wire.http.ActorAuthentication;
 
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,11 @@ public final class FiguresController {
         return histories.read(
                 asked,
                 (asOf, history) ->
-                        Figures.of(asOf, new KnownIncident(asked, history), left(asOf, asked, in)));
+                        Figures.of(
+                                asOf,
+                                new KnownIncident(asked, history),
+                                left(asOf, asked, in),
+                                KeptPromises.of(asOf, asked, history)));
     }
 
     private IncidentAvailability left(AsOf asOf, IncidentQuery asked, ZoneId zone) {

@@ -61,16 +61,9 @@ final class KnownIncident implements StandingFacts {
         return incident;
     }
 
-    /**
-     * As far as the answer reaches: its entries may be there before the watermark has passed them.
-     */
+    /** As far as the answer reaches. */
     @Nullable Instant recordedUntil(AsOf asOf) {
-        Instant passed = asOf.recordedUntil();
-        return Stream.concat(
-                        Stream.ofNullable(passed),
-                        history.entries().stream().map(HistoryEntry::recordedAt))
-                .max(Comparator.naturalOrder())
-                .orElse(null);
+        return history.recordedUntil(asOf);
     }
 
     /** Whether it is told to somebody who is bound to tenants. */

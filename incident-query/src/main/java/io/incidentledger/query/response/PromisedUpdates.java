@@ -1,6 +1,5 @@
 package io.incidentledger.query.response;
 
-import io.incidentledger.query.read.AsOf;
 import io.incidentledger.query.response.UpdateView.Kept;
 import io.incidentledger.query.response.UpdateView.Promise;
 import io.incidentledger.query.response.UpdateView.Release;
@@ -10,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What updates mean for each other. Whoever was promised another one has it once one was released
@@ -18,51 +18,48 @@ import java.util.List;
 final class PromisedUpdates {
     private PromisedUpdates() {}
 
-    static List<UpdateView> in(List<UpdateView> updates, Shown shown) {
+    /** The same updates, each with what has become of what it promised. */
+    static List<UpdateView> in(List<UpdateView> updates, @Nullable Instant until) {
         List<UpdateView> released =
                 updates.stream()
                         .filter(it -> it.release() != null)
                         .sorted(Comparator.comparing(PromisedUpdates::released))
                         .toList();
-        return updates.stream()
-                .map(it -> it.with(promise(it, released, shown.asOf()), corrections(it, released)))
-                .toList();
-    }
-
-    private static List<String> corrections(UpdateView update, List<UpdateView> released) {
-        return released.stream()
-                .filter(it -> it.corrects() != null && it.corrects().equals(update.update()))
-                .map(UpdateView::update)
-                .toList();
+        return updates.stream().map(it -> it.with(promise(it, released, until))).toList();
     }
 
     private static @Nullable Promise promise(
-            UpdateView update, List<UpdateView> released, AsOf asOf) {
+            UpdateView update, List<UpdateView> released, @Nullable Instant until) {
         Instant by = update.nextUpdateBy();
         if (by == null || update.release() == null) {
             return null;
         }
-        Release next =
+        List<Release> since =
                 released.subList(released.indexOf(update) + 1, released.size()).stream()
                         .filter(it -> it.audience().covers(update.audience()))
-                        .map(UpdateView::release)
+                        .flatMap(it -> Optional.ofNullable(it.release()).stream())
+                        .toList();
+        Release next =
+                since.stream()
+                        .filter(it -> !it.at().latest().isAfter(by))
                         .findFirst()
+                        .or(() -> since.stream().findFirst())
                         .orElse(null);
         return new Promise(
                 by,
-                kept(by, next, asOf.validAt() == null ? asOf.recordedUntil() : asOf.validAt()),
+                kept(by, next, until),
                 next == null ? null : next.entry(),
                 next == null ? null : next.at());
     }
 
-    private static Kept kept(Instant by, @Nullable Release next, @Nullable Instant now) {
+    private static Kept kept(Instant by, @Nullable Release next, @Nullable Instant until) {
         if (next != null && !next.at().latest().isAfter(by)) {
-            return Kept.YES;
+            return Kept.IN_TIME;
         }
         if (next != null && !next.at().earliest().isAfter(by)) {
-            return Kept.PERHAPS;
+            return Kept.PERHAPS_IN_TIME;
         }
-        return now == null || !by.isBefore(now) ? Kept.OPEN : Kept.NO;
+        return until == null || !by.isBefore(until) ? Kept.OPEN : Kept.LATE;
     }
 
     private static Instant released(UpdateView update) {

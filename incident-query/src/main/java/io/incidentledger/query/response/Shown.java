@@ -6,6 +6,9 @@ import io.incidentledger.query.history.StandingEntry;
 import io.incidentledger.query.read.AsOf;
 import io.incidentledger.wire.actor.Reader;
 
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -35,5 +38,10 @@ record Shown(String incident, AsOf asOf, IncidentHistory history, Reader reader)
                                 asOf.validAt() == null
                                         || !entry.occurredAt().earliest().isAfter(asOf.validAt()))
                 .toList();
+    }
+
+    /** The moment up to which it tells; null before anything is recorded. */
+    @Nullable Instant until() {
+        return asOf.moment(history.recordedUntil(asOf));
     }
 }

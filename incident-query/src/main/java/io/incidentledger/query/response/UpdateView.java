@@ -5,6 +5,8 @@ import io.incidentledger.api.fact.EntryId;
 import io.incidentledger.api.fact.OccurredAt;
 import io.incidentledger.api.fact.Sha256;
 import io.incidentledger.api.incident.Audience;
+import io.incidentledger.api.incident.IncidentEvent.UpdatePosted;
+import io.incidentledger.query.history.StandingEntry;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,12 +17,12 @@ import java.util.List;
  * An update.
  *
  * @param update its id; absent for one that was posted to those who work on the incident, which has
- *     none
+ *     none, and for somebody who is bound to tenants
  * @param version what it says; once it was released, what was said
  * @param sha256 of that text in UTF-8
  * @param nextUpdateBy until when the next one is promised
  * @param corrects the update that it says was wrong
- * @param correctedBy the released updates that say so of this one
+ * @param correctedBy the releases of those that say so of this one
  * @param earlier what it said before, the first first
  * @param approvals of exactly what it says
  * @param release absent while it was not released
@@ -33,7 +35,7 @@ record UpdateView(
         Sha256 sha256,
         @Nullable Instant nextUpdateBy,
         @Nullable String corrects,
-        List<String> correctedBy,
+        List<EntryId> correctedBy,
         List<Version> earlier,
         List<Approval> approvals,
         @Nullable Release release,
@@ -76,8 +78,8 @@ record UpdateView(
      *
      * @param by until when another update was promised
      * @param kept whether it was kept
-     * @param next the release of the next update that reached the same people; absent while there
-     *     was none
+     * @param next the release that reached the same people afterwards: the first that was surely in
+     *     time, else the first; absent while there was none
      * @param at when that was
      */
     record Promise(Instant by, Kept kept, @Nullable EntryId next, @Nullable OccurredAt at) {}
@@ -86,13 +88,30 @@ record UpdateView(
     enum Kept {
         /** Its time has not come. */
         OPEN,
-        YES,
+        IN_TIME,
         /** Released at some time between two moments, of which only one is in time. */
-        PERHAPS,
-        NO
+        PERHAPS_IN_TIME,
+        /** Too late, or overdue and not there yet. */
+        LATE
     }
 
-    UpdateView with(@Nullable Promise made, List<String> corrections) {
+    /** One that was posted: to those who work on the incident, at once, without approval. */
+    static UpdateView posted(StandingEntry<UpdatePosted> entry) {
+        return new UpdateView(
+                null,
+                Audience.INTERNAL,
+                new Version(entry.entry(), entry.occurredAt(), null, entry.event().text()),
+                Sha256.ofText(entry.event().text()),
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                new Release(entry.entry(), entry.occurredAt(), null, List.of(), null),
+                null);
+    }
+
+    UpdateView with(@Nullable Promise made) {
         return new UpdateView(
                 update,
                 audience,
@@ -100,7 +119,7 @@ record UpdateView(
                 sha256,
                 nextUpdateBy,
                 corrects,
-                corrections,
+                correctedBy,
                 earlier,
                 approvals,
                 release,

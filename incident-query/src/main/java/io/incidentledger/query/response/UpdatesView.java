@@ -15,6 +15,6 @@ record UpdatesView(AsOf asOf, String incident, List<UpdateView> updates) {
         return new UpdatesView(
                 shown.asOf(),
                 shown.incident(),
-                PromisedUpdates.in(new UpdatesFold(shown).all(), shown));
+                PromisedUpdates.in(new UpdatesFold(shown).all(), shown.until()));
     }
 }

@@ -15,6 +15,7 @@ import io.incidentledger.query.history.IncidentHistory;
 import io.incidentledger.query.history.IncidentQuery;
 import io.incidentledger.query.read.AsOf;
 import io.incidentledger.query.read.Axes;
+import io.incidentledger.query.response.KeptPromises;
 import io.incidentledger.wire.actor.Reader;
 import io.incidentledger.wire.actor.Role;
 
@@ -169,6 +170,7 @@ class FiguresOfManyMinutesTest {
         return Figures.of(
                 asOf,
                 new KnownIncident(asked, IncidentHistory.of(recorded, null)),
-                new IncidentAvailability(ZoneOffset.UTC, _ -> Map.of()));
+                new IncidentAvailability(ZoneOffset.UTC, _ -> Map.of()),
+                new KeptPromises(0, 0, 0, 0, 0));
     }
 }
