@@ -49,9 +49,7 @@ class LinksReadTest {
         publisher.at("2026-01-01T11:00:00Z");
         publisher.publish(part.correct(part.entry(2), linked(part, LARGE, PART_OF, "20:00")));
         publisher.publish(anothers.retract(anothers.entry(2)));
-        publisher
-                .marking(Marking.RED)
-                .publish(linked(secret, PART, CAUSED_BY, "20:30"));
+        publisher.marking(Marking.RED).publish(linked(secret, PART, CAUSED_BY, "20:30"));
         publisher.marking(Marking.AMBER).watermark();
         for (String last : List.of(LARGE + "@2", PART + "@3", SECRET + "@2", ANOTHERS + "@3")) {
             reads.observer().get("/api/incidents?after=" + last);

@@ -154,8 +154,7 @@ class UpdatesReadTest {
         assertThat(all.path("made").asInt()).isEqualTo(2);
         assertThat(all.path("inTime").asInt()).isEqualTo(1);
         assertThat(all.path("late").asInt()).isEqualTo(1);
-        JsonNode then =
-                reads.observer().get(figures + "?validAt=2023-04-24T20:45:00Z").json();
+        JsonNode then = reads.observer().get(figures + "?validAt=2023-04-24T20:45:00Z").json();
         assertThat(then.at("/promises/open").asInt()).isEqualTo(2);
         JsonNode own = reads.boundTo("dak").get(figures).json().path("promises");
         assertThat(own.path("made").asInt()).isEqualTo(1);
