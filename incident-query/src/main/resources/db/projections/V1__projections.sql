@@ -65,6 +65,9 @@ CREATE INDEX entry_of_subject ON entry (subject, position);
 CREATE INDEX entry_recorded ON entry (recorded_at, position);
 CREATE INDEX entry_words ON entry USING gin (words);
 CREATE INDEX entry_amendment ON entry (stream, amends) WHERE amends IS NOT NULL;
+-- Which incidents another one says that it is part of, caused by, or the same as.
+CREATE INDEX entry_linked ON entry (coalesce(payload ->> 'other', payload #>> '{replacement,other}'))
+    WHERE coalesce(payload ->> 'other', payload #>> '{replacement,other}') IS NOT NULL;
 CREATE INDEX entry_occurred ON entry (stream, occurred_earliest, sequence);
 COMMENT ON COLUMN entry.subject IS 'The incident that the stream belongs to, or catalogue.';
 COMMENT ON COLUMN entry.amends IS 'The sequence of the original entry that a correction or a retraction is about.';

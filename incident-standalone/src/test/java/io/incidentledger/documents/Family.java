@@ -51,6 +51,10 @@ record Family(Class<?> commands, StatementForm<?, ?> form, String together, Stri
     /** Corrections and retractions are made to what was said, not to each other. */
     private static final Set<String> AMENDMENTS = Set.of("CorrectEntry", "RetractEntry");
 
+    /** What was approved is not corrected: it is worded anew, or followed by another one. */
+    private static final Set<String> APPROVED =
+            Set.of("DraftUpdate", "ApproveUpdate", "ReleaseUpdate");
+
     static List<Family> all() {
         return List.of(INCIDENT, CATALOGUE, INVESTIGATION);
     }
@@ -76,7 +80,7 @@ record Family(Class<?> commands, StatementForm<?, ?> form, String together, Stri
 
     Set<String> correctable() {
         return types().stream()
-                .filter(type -> !AMENDMENTS.contains(type))
+                .filter(type -> !AMENDMENTS.contains(type) && !APPROVED.contains(type))
                 .collect(Collectors.toSet());
     }
 

@@ -5,6 +5,10 @@ import com.fasterxml.jackson.annotation.JsonValue;
 
 import io.incidentledger.api.refusal.MalformedInput;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -27,6 +31,18 @@ public record Sha256(@JsonValue String value) {
             throw new MalformedInput("sha256", "must be 64 hexadecimal digits");
         }
         value = value.toLowerCase(Locale.ROOT);
+    }
+
+    /** Of a text, as its bytes in UTF-8. */
+    public static Sha256 ofText(String text) {
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(text.getBytes(StandardCharsets.UTF_8));
+            return new Sha256(HexFormat.of().formatHex(digest));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
     }
 
     @Override

@@ -38,7 +38,9 @@ public sealed interface IncidentCommand
                 IncidentCommand.CloseIncident,
                 IncidentCommand.ReopenIncident,
                 IncidentCommand.DismissIncident,
+                CommunicationCommand,
                 ForecastCommand,
+                LinkCommand,
                 RecoveryCommand,
                 ResponseCommand {
 

@@ -28,7 +28,9 @@ public sealed interface IncidentEvent extends LedgerEvent
                 IncidentEvent.MilestoneReached,
                 IncidentEvent.UpdatePosted,
                 IncidentEvent.NoteLogged,
+                CommunicationEvent,
                 ForecastEvent,
+                LinkEvent,
                 RecoveryEvent,
                 ResponseEvent {
     /** The incident; its stream and the key of its records. */

@@ -1,5 +1,8 @@
 package io.incidentledger.command.endpoint;
 
+import io.incidentledger.api.incident.CommunicationCommand.ApproveUpdate;
+import io.incidentledger.api.incident.CommunicationCommand.DraftUpdate;
+import io.incidentledger.api.incident.CommunicationCommand.ReleaseUpdate;
 import io.incidentledger.api.incident.ForecastCommand.ReviseForecast;
 import io.incidentledger.api.incident.IncidentCommand;
 import io.incidentledger.api.incident.IncidentCommand.CloseIncident;
@@ -21,6 +24,7 @@ import io.incidentledger.api.incident.IncidentCommand.TakeServiceOffline;
 import io.incidentledger.api.incident.IncidentCommand.TakeSiteOffline;
 import io.incidentledger.api.incident.IncidentId;
 import io.incidentledger.api.incident.IncidentStatement;
+import io.incidentledger.api.incident.LinkCommand.LinkIncident;
 import io.incidentledger.api.incident.RecoveryCommand.ActivateWorkaround;
 import io.incidentledger.api.incident.RecoveryCommand.ConfirmRestoration;
 import io.incidentledger.api.incident.RecoveryCommand.DisputeRestoration;
@@ -81,6 +85,10 @@ final class IncidentEndpoints {
                     Resource.of("role-hand-overs", HandOverRole.class),
                     Resource.of("role-acceptances", AcceptRole.class),
                     Resource.of("updates", PostUpdate.class),
+                    Resource.of("update-drafts", DraftUpdate.class),
+                    Resource.of("update-approvals", ApproveUpdate.class),
+                    Resource.of("update-releases", ReleaseUpdate.class),
+                    Resource.of("links", LinkIncident.class),
                     Resource.of("notes", LogNote.class),
                     Resource.of("corrections", CorrectEntry.class),
                     Resource.of("retractions", RetractEntry.class),

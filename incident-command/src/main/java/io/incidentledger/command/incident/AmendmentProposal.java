@@ -6,6 +6,7 @@ import static io.incidentledger.api.refusal.RefusalCode.OTHER_KIND_OF_ENTRY;
 import io.incidentledger.api.fact.Clocks;
 import io.incidentledger.api.fact.EntryId;
 import io.incidentledger.api.fact.Objection;
+import io.incidentledger.api.incident.CommunicationEvent;
 import io.incidentledger.api.incident.IncidentCommand.CorrectEntry;
 import io.incidentledger.api.incident.IncidentCommand.DeclareIncident;
 import io.incidentledger.api.incident.IncidentCommand.RetractEntry;
@@ -50,6 +51,12 @@ record AmendmentProposal(
                                     entry)
                             .at("/entry"));
         }
+        if (UpdateRules.isSaid(recorded(entry), history())) {
+            throw notCorrectable(
+                    "%s is about an update that was released: what was said was said. Draft"
+                            + " another one that corrects it.",
+                    entry);
+        }
         return List.of(
                 new EntryRetracted(
                         history().incident(), entry, command.reason(), objections, clocks));
@@ -57,6 +64,12 @@ record AmendmentProposal(
 
     List<IncidentEvent> of(CorrectEntry command, Clocks clocks) {
         EntryId entry = original(command.entry());
+        if (recorded(entry) instanceof CommunicationEvent) {
+            throw notCorrectable(
+                    "%s is about an update, whose text is what was approved. Draft it again, or,"
+                            + " once it was released, another one that corrects it.",
+                    entry);
+        }
         IncidentEvent replacement = replacement(entry, command.replacement());
         List<IncidentEvent> events = new ArrayList<>();
         events.add(corrected(entry, replacement, command, objections, clocks));
@@ -120,7 +133,7 @@ record AmendmentProposal(
                                 step ->
                                         step.place() > entry.sequence()
                                                 && step.event() instanceof IncidentReopened);
-        return new Proposal(proposal.catalogue(), proposal.now(), proposal.batch(), reopenedSince);
+        return new Proposal(proposal.given(), proposal.batch(), reopenedSince);
     }
 
     private static ServiceTakenOffline inferred(
@@ -159,6 +172,10 @@ record AmendmentProposal(
                             .at("/entry"));
         }
         return entry;
+    }
+
+    private static CommandRefused notCorrectable(String sentence, EntryId entry) {
+        return new CommandRefused(Refusal.because(NOT_CORRECTABLE, sentence, entry).at("/entry"));
     }
 
     private static CommandRefused otherKind(EntryId entry, IncidentEvent original) {

@@ -4,6 +4,7 @@ import static io.incidentledger.api.fact.ObjectionCode.CONTRADICTS_ENTRY;
 import static io.incidentledger.api.fact.ObjectionCode.NOTHING_CHANGES;
 
 import io.incidentledger.api.fact.Objection;
+import io.incidentledger.api.incident.CommunicationEvent;
 import io.incidentledger.api.incident.IncidentEvent;
 import io.incidentledger.api.incident.IncidentEvent.Amendment;
 import io.incidentledger.api.incident.IncidentEvent.LifecycleEvent;
@@ -83,7 +84,8 @@ record AmendmentVerdict(History before, History end, History prior) {
 
     private boolean othersNeedIt(long place) {
         IncidentEvent event = end.recorded(place);
-        return event instanceof RecoveryEvent
+        return event instanceof CommunicationEvent
+                || event instanceof RecoveryEvent
                 || event instanceof ResponseEvent
                 || event instanceof ServiceRestored;
     }

@@ -1,5 +1,6 @@
 package io.incidentledger.command.incident;
 
+import io.incidentledger.api.incident.CommunicationEvent;
 import io.incidentledger.api.incident.ForecastEvent;
 import io.incidentledger.api.incident.IncidentEvent;
 import io.incidentledger.api.incident.IncidentEvent.Amendment;
@@ -13,6 +14,7 @@ import io.incidentledger.api.incident.IncidentEvent.ServiceEvent;
 import io.incidentledger.api.incident.IncidentEvent.ServiceTakenOffline;
 import io.incidentledger.api.incident.IncidentEvent.SiteEvent;
 import io.incidentledger.api.incident.IncidentEvent.UpdatePosted;
+import io.incidentledger.api.incident.LinkEvent.IncidentLinked;
 import io.incidentledger.api.incident.RecoveryEvent;
 import io.incidentledger.api.incident.ResponseEvent;
 import io.incidentledger.command.judgement.Verdict;
@@ -74,8 +76,10 @@ record Contradictions(History before, History end) {
             case MilestoneReached milestone -> MilestoneRules.verdict(milestone, place, end);
             case IncidentDeclared declared -> MilestoneRules.verdict(declared, place, end);
             case IncidentReclassified change -> ClassificationRules.verdict(change, place, end);
+            case IncidentLinked link -> LinkRules.verdict(link, place, end);
             // What they need was asked for when they were proposed.
-            case RecoveryEvent _, ResponseEvent _, ForecastEvent _ -> Verdict.CLEAR;
+            case RecoveryEvent _, ResponseEvent _, CommunicationEvent _, ForecastEvent _ ->
+                    Verdict.CLEAR;
             case LifecycleEvent _, UpdatePosted _, NoteLogged _, Amendment _ -> Verdict.CLEAR;
         };
     }

@@ -3,6 +3,7 @@ package io.incidentledger.command.incident;
 import io.incidentledger.api.catalogue.SiteId;
 import io.incidentledger.api.fact.EntryId;
 import io.incidentledger.api.fact.OccurredAt;
+import io.incidentledger.api.incident.CommunicationEvent;
 import io.incidentledger.api.incident.ForecastEvent;
 import io.incidentledger.api.incident.IncidentEvent;
 import io.incidentledger.api.incident.IncidentEvent.Amendment;
@@ -19,6 +20,7 @@ import io.incidentledger.api.incident.IncidentEvent.SiteEvent;
 import io.incidentledger.api.incident.IncidentEvent.UpdatePosted;
 import io.incidentledger.api.incident.IncidentId;
 import io.incidentledger.api.incident.Inference;
+import io.incidentledger.api.incident.LinkEvent.IncidentLinked;
 import io.incidentledger.api.incident.PairFact;
 import io.incidentledger.api.incident.PairHistory;
 import io.incidentledger.api.incident.RecoveryEvent;
@@ -211,7 +213,8 @@ final class History {
     /**
      * The standing entries of one type, in the order of their places: {@link LifecycleEvent},
      * {@link MilestoneReached}, {@link IncidentReclassified}, {@link RecoveryEvent}, {@link
-     * ResponseEvent} or {@link ServiceRestored}.
+     * ResponseEvent}, {@link CommunicationEvent}, {@link IncidentLinked} or {@link
+     * ServiceRestored}.
      */
     <E extends IncidentEvent> List<Placed<E>> standing(Class<E> type) {
         return places(type).stream()
@@ -284,6 +287,8 @@ final class History {
             case IncidentReclassified _ -> Stream.of(IncidentReclassified.class);
             case RecoveryEvent _ -> Stream.of(RecoveryEvent.class);
             case ResponseEvent _ -> Stream.of(ResponseEvent.class);
+            case CommunicationEvent _ -> Stream.of(CommunicationEvent.class);
+            case IncidentLinked _ -> Stream.of(IncidentLinked.class);
             case ForecastEvent _, UpdatePosted _, NoteLogged _, Amendment _ -> Stream.empty();
         };
     }

@@ -20,7 +20,6 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.NullUnmarked;
 
 import java.time.Clock;
-import java.time.Instant;
 
 /** The Axon shell around {@link Incident}: a request in, decided events out. */
 @AggregateRoot(type = "Incident")
@@ -45,15 +44,23 @@ public final class IncidentAggregate {
     @CommandHandler
     @CreationPolicy(ALWAYS)
     Recorded handle(
-            Declare command, CommandRecorder recorder, CatalogueCache catalogues, Clock clock) {
+            Declare command,
+            CommandRecorder recorder,
+            CatalogueCache catalogues,
+            IncidentEventStore events,
+            Clock clock) {
         incident = Incident.undeclared(new IncidentId(command.stream()));
-        return carryOut(command.stream(), command.request(), recorder, catalogues, clock);
+        return carryOut(command.stream(), command.request(), recorder, catalogues, events, clock);
     }
 
     @CommandHandler
     Recorded handle(
-            CarryOut command, CommandRecorder recorder, CatalogueCache catalogues, Clock clock) {
-        return carryOut(command.stream(), command.request(), recorder, catalogues, clock);
+            CarryOut command,
+            CommandRecorder recorder,
+            CatalogueCache catalogues,
+            IncidentEventStore events,
+            Clock clock) {
+        return carryOut(command.stream(), command.request(), recorder, catalogues, events, clock);
     }
 
     @EventSourcingHandler
@@ -69,17 +76,17 @@ public final class IncidentAggregate {
             IncidentRequest request,
             CommandRecorder recorder,
             CatalogueCache catalogues,
+            IncidentEventStore events,
             Clock clock) {
         Catalogue catalogue = catalogues.current();
-        Instant now = clock.instant();
+        Circumstances given = Circumstances.of(request, catalogue, events::of, clock.instant());
         return recorder.record(
                 request.context(),
                 id,
                 Incident.next(incident),
                 catalogue.version(),
                 () ->
-                        IncidentDecision.decide(request.statements(), incident, catalogue, now)
-                                .stream()
+                        IncidentDecision.decide(request.statements(), incident, given).stream()
                                 .map(
                                         decided ->
                                                 new Decided(

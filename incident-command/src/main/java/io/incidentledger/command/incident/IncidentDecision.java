@@ -4,10 +4,8 @@ import io.incidentledger.api.fact.Objection;
 import io.incidentledger.api.incident.IncidentEvent;
 import io.incidentledger.api.incident.IncidentStatement;
 import io.incidentledger.api.refusal.CommandRefused;
-import io.incidentledger.command.catalogue.Catalogue;
 import io.incidentledger.command.judgement.Verdict;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -22,24 +20,22 @@ final class IncidentDecision {
     record Decided(IncidentStatement statement, IncidentEvent event) {}
 
     private final List<IncidentStatement> statements;
-    private final Catalogue catalogue;
-    private final Instant now;
+    private final Circumstances given;
 
-    private IncidentDecision(List<IncidentStatement> statements, Catalogue catalogue, Instant now) {
+    private IncidentDecision(List<IncidentStatement> statements, Circumstances given) {
         this.statements = statements;
-        this.catalogue = catalogue;
-        this.now = now;
+        this.given = given;
     }
 
     /**
      * The events to record, in order; one command is a request of one statement.
      *
-     * @param now the clock of the decision
+     * @param given what it knows beside the incident
      * @throws CommandRefused if a statement is refused, or objected to and not overridden
      */
     static List<Decided> decide(
-            List<IncidentStatement> statements, Incident state, Catalogue catalogue, Instant now) {
-        IncidentDecision decision = new IncidentDecision(statements, catalogue, now);
+            List<IncidentStatement> statements, Incident state, Circumstances given) {
+        IncidentDecision decision = new IncidentDecision(statements, given);
         Run unopposed = decision.run(state, statements.stream().map(_ -> Verdict.CLEAR).toList());
         List<Verdict> verdicts = decision.judge(state, unopposed);
         boolean opposed = verdicts.stream().anyMatch(verdict -> !verdict.recorded().isEmpty());
@@ -62,8 +58,7 @@ final class IncidentDecision {
             IncidentStatement statement = statements.get(index);
             Incident before = states.getLast();
             batch.add(sequence(before));
-            Proposal proposal =
-                    new Proposal(catalogue, now, List.copyOf(batch.subList(0, index)), false);
+            Proposal proposal = new Proposal(given, List.copyOf(batch.subList(0, index)), false);
             List<Objection> objections = verdicts.get(index).recorded();
             List<IncidentEvent> events =
                     pointed(

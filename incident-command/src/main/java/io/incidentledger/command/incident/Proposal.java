@@ -8,6 +8,7 @@ import io.incidentledger.api.fact.Clocks;
 import io.incidentledger.api.fact.LearnedAt;
 import io.incidentledger.api.fact.Objection;
 import io.incidentledger.api.fact.OccurredAt;
+import io.incidentledger.api.incident.CommunicationCommand;
 import io.incidentledger.api.incident.ForecastCommand;
 import io.incidentledger.api.incident.IncidentCommand;
 import io.incidentledger.api.incident.IncidentCommand.CloseIncident;
@@ -35,28 +36,31 @@ import io.incidentledger.api.incident.IncidentEvent.NoteLogged;
 import io.incidentledger.api.incident.IncidentEvent.SiteReconnected;
 import io.incidentledger.api.incident.IncidentEvent.UpdatePosted;
 import io.incidentledger.api.incident.IncidentId;
+import io.incidentledger.api.incident.LinkCommand;
+import io.incidentledger.api.incident.LinkCommand.LinkIncident;
+import io.incidentledger.api.incident.LinkEvent;
+import io.incidentledger.api.incident.LinkEvent.IncidentLinked;
 import io.incidentledger.api.incident.RecoveryCommand;
 import io.incidentledger.api.incident.ResponseCommand;
 import io.incidentledger.api.refusal.CommandRefused;
 import io.incidentledger.api.refusal.Refusal;
-import io.incidentledger.command.catalogue.Catalogue;
 import io.incidentledger.command.catalogue.KnownNames;
 import io.incidentledger.command.incident.Incident.Declared;
 import io.incidentledger.command.incident.Incident.Undeclared;
 import io.incidentledger.command.judgement.ClockRules;
 
-import java.time.Instant;
 import java.util.List;
 
 /**
  * What a command would record in a state, before anything is weighed against it. Refuses what is
  * unknown or cannot be; what merely contradicts the history is for {@link Contradictions}.
  *
+ * @param given what it knows beside the incident
  * @param batch the sequences of what the earlier commands of the same request record, by index
  * @param reopenedSince whether the incident was reopened after what is proposed; only what a
  *     correction proposes can lie that far back
  */
-record Proposal(Catalogue catalogue, Instant now, List<Long> batch, boolean reopenedSince) {
+record Proposal(Circumstances given, List<Long> batch, boolean reopenedSince) {
 
     /**
      * The events, the statement's own first, then what is inferred from it.
@@ -88,8 +92,8 @@ record Proposal(Catalogue catalogue, Instant now, List<Long> batch, boolean reop
             List<Objection> objections) {
         IncidentId id = state.history().incident();
         NamedEntries entries = new NamedEntries(state.history(), batch);
-        StatedClocks stated = new StatedClocks(state, entries, asserted, now);
-        ServiceProposal service = new ServiceProposal(id, catalogue, stated, objections);
+        StatedClocks stated = new StatedClocks(state, entries, asserted, given.now());
+        ServiceProposal service = new ServiceProposal(id, given.catalogue(), stated, objections);
         AmendmentProposal amendment = new AmendmentProposal(this, state, entries, objections);
         LifecycleRules life = new LifecycleRules(state, reopenedSince);
         return switch (command) {
@@ -103,11 +107,16 @@ record Proposal(Catalogue catalogue, Instant now, List<Long> batch, boolean reop
             case RestoreService it -> List.of(service.of(it));
             case EndDisruption it -> List.of(service.of(it));
             case TakeSiteOffline it ->
-                    new SiteShutdown(catalogue, state.history(), stated.ofFact())
+                    new SiteShutdown(given.catalogue(), state.history(), stated.ofFact())
                             .events(it, objections);
             case ReconnectSite it -> List.of(reconnected(id, it, objections, stated));
             case PostUpdate it -> List.of(new UpdatePosted(id, it.text(), stated.ofFact()));
             case LogNote it -> List.of(new NoteLogged(id, it.text(), stated.ofFact()));
+            case CommunicationCommand it ->
+                    List.of(
+                            new CommunicationProposal(stated, given.catalogue(), given.actor())
+                                    .of(it));
+            case LinkCommand it -> List.of(linked(id, it, objections, stated));
             case ForecastCommand it -> List.of(new ResponseProposal(service).of(it));
             case ResponseCommand it -> List.of(new ResponseProposal(service).of(it));
             case RecoveryCommand it -> List.of(new RecoveryProposal(service).of(it));
@@ -121,12 +130,12 @@ record Proposal(Catalogue catalogue, Instant now, List<Long> batch, boolean reop
     }
 
     private IncidentEvent declared(IncidentId id, DeclareIncident declare, Asserted asserted) {
-        Clocks clocks = ClockRules.complete(asserted, now, now, null);
+        Clocks clocks = ClockRules.complete(asserted, given.now(), given.now(), null);
         OccurredAt detectedAt = declare.detectedAt();
         if (detectedAt != null) {
             LearnedAt learnedAt = clocks.learnedAt();
-            detectedAt = detectedAt.cutAt(learnedAt == null ? now : learnedAt.at());
-            ClockRules.requireNotInTheFuture("detectedAt", detectedAt.latest(), now);
+            detectedAt = detectedAt.cutAt(learnedAt == null ? given.now() : learnedAt.at());
+            ClockRules.requireNotInTheFuture("detectedAt", detectedAt.latest(), given.now());
         }
         return new IncidentDeclared(
                 id,
@@ -155,9 +164,28 @@ record Proposal(Catalogue catalogue, Instant now, List<Long> batch, boolean reop
         return new MilestoneReached(id, it.milestone(), it.note(), objections, stated.ofFact());
     }
 
+    /** It is no fact of the incident's own life, and may be said when that has ended. */
+    private LinkEvent linked(
+            IncidentId id, LinkCommand command, List<Objection> objections, StatedClocks stated) {
+        return switch (command) {
+            case LinkIncident it -> {
+                IncidentLinked event =
+                        new IncidentLinked(
+                                id,
+                                it.other(),
+                                it.relation(),
+                                it.reason(),
+                                objections,
+                                stated.timeless());
+                new LinkRules(given.links()).require(event);
+                yield event;
+            }
+        };
+    }
+
     private IncidentEvent reconnected(
             IncidentId id, ReconnectSite it, List<Objection> objections, StatedClocks stated) {
-        KnownNames.require(catalogue, it.site(), "site");
+        KnownNames.require(given.catalogue(), it.site(), "site");
         return new SiteReconnected(id, it.site(), it.note(), objections, stated.ofFact());
     }
 }

@@ -1,5 +1,6 @@
 package io.incidentledger.command.incident;
 
+import io.incidentledger.api.incident.CommunicationEvent;
 import io.incidentledger.api.incident.IncidentEvent;
 import io.incidentledger.api.incident.RecoveryEvent;
 import io.incidentledger.api.incident.RecoveryEvent.RestorationAnswer;
@@ -43,6 +44,11 @@ final class RecoveryRules {
         }
         for (Placed<ResponseEvent> entry : history.standing(ResponseEvent.class)) {
             if (ResponseRules.against(entry.event(), history.without(entry.place())) != null) {
+                found.add(entry.place());
+            }
+        }
+        for (Placed<CommunicationEvent> entry : history.standing(CommunicationEvent.class)) {
+            if (UpdateRules.isBroken(entry.event(), history)) {
                 found.add(entry.place());
             }
         }

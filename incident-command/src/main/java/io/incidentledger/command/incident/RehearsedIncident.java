@@ -3,16 +3,17 @@ package io.incidentledger.command.incident;
 import io.incidentledger.api.fact.EntryId;
 import io.incidentledger.api.incident.IncidentEvent;
 import io.incidentledger.api.incident.IncidentId;
-import io.incidentledger.api.incident.IncidentStatement;
 import io.incidentledger.api.refusal.CommandRefused;
 import io.incidentledger.command.catalogue.Catalogue;
 import io.incidentledger.command.recording.CommandRecorder;
+import io.incidentledger.command.request.IncidentRequest;
 import io.incidentledger.command.request.Recorded;
 import io.incidentledger.command.request.RecordedEntry;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * An incident on which requests are tried: each is decided on what was recorded and on what the
@@ -42,15 +43,21 @@ public final class RehearsedIncident {
     /**
      * What a request would record.
      *
+     * @param recorded the events of another incident; none if there is no such incident
      * @param now the clock of the decision
      * @throws CommandRefused if it would record nothing
      */
-    public Recorded take(List<IncidentStatement> statements, Catalogue catalogue, Instant now) {
+    public Recorded take(
+            IncidentRequest request,
+            Catalogue catalogue,
+            Function<IncidentId, List<IncidentEvent>> recorded,
+            Instant now) {
+        Circumstances given = Circumstances.of(request, catalogue, recorded, now);
         Incident reached = state;
         long size = bytes;
         List<RecordedEntry> entries = new ArrayList<>();
         for (IncidentDecision.Decided decided :
-                IncidentDecision.decide(statements, state, catalogue, now)) {
+                IncidentDecision.decide(request.statements(), state, given)) {
             IncidentEvent event = decided.event();
             EntryId entry = new EntryId(id.value(), Incident.next(reached));
             size += CommandRecorder.requireSize(event, entry);

@@ -1,5 +1,6 @@
 package io.incidentledger.command.incident;
 
+import io.incidentledger.api.incident.CommunicationEvent;
 import io.incidentledger.api.incident.ForecastEvent;
 import io.incidentledger.api.incident.IncidentEvent;
 import io.incidentledger.api.incident.IncidentEvent.Amendment;
@@ -15,6 +16,7 @@ import io.incidentledger.api.incident.IncidentEvent.ServiceTakenOffline;
 import io.incidentledger.api.incident.IncidentEvent.SiteReconnected;
 import io.incidentledger.api.incident.IncidentEvent.SiteTakenOffline;
 import io.incidentledger.api.incident.IncidentEvent.UpdatePosted;
+import io.incidentledger.api.incident.LinkEvent.IncidentLinked;
 import io.incidentledger.api.incident.RecoveryEvent;
 import io.incidentledger.api.incident.RecoveryEvent.WorkaroundActivated;
 import io.incidentledger.api.incident.RecoveryEvent.WorkaroundRetired;
@@ -57,8 +59,17 @@ final class Unopposed {
                             it.reason(),
                             List.of(),
                             it.clocks());
+            case IncidentLinked it ->
+                    new IncidentLinked(
+                            it.incident(),
+                            it.other(),
+                            it.relation(),
+                            it.reason(),
+                            List.of(),
+                            it.clocks());
             case RecoveryEvent _,
                     ResponseEvent _,
+                    CommunicationEvent _,
                     ForecastEvent _,
                     LifecycleEvent _,
                     UpdatePosted _,

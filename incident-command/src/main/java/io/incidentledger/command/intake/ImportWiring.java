@@ -5,7 +5,6 @@ import io.incidentledger.command.incident.IncidentEventStore;
 import io.incidentledger.command.recording.Receipts;
 import io.incidentledger.command.request.CatalogueDesk;
 import io.incidentledger.command.request.IncidentDesk;
-import io.incidentledger.command.store.StoreTransactions;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -27,9 +26,8 @@ public class ImportWiring {
             CatalogueDesk catalogue,
             Receipts receipts,
             CatalogueCache catalogues,
-            StoreTransactions store,
+            IncidentEventStore events,
             Clock clock) {
-        IncidentEventStore events = new IncidentEventStore(store.jdbc());
         return new ImportDesk(
                 settings,
                 terms -> {

@@ -60,7 +60,7 @@ final class Rehearsal implements IncidentDesk, CatalogueDesk, PastLines {
     public Recorded carryOut(IncidentRequest request) {
         IncidentId incident = request.incident();
         RehearsedIncident rehearsed = incident == null ? undeclared() : known(incident);
-        Recorded result = rehearsed.take(request.statements(), catalogue, clock.instant());
+        Recorded result = rehearsed.take(request, catalogue, recorded, clock.instant());
         scenes.add(result.stream(), rehearsed, request.context().idempotency(), result);
         return result;
     }

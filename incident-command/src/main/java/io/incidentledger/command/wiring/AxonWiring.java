@@ -5,6 +5,7 @@ import io.incidentledger.command.catalogue.CatalogueAggregate;
 import io.incidentledger.command.catalogue.CatalogueCache;
 import io.incidentledger.command.incident.AxonIncidentDesk;
 import io.incidentledger.command.incident.IncidentAggregate;
+import io.incidentledger.command.incident.IncidentEventStore;
 import io.incidentledger.command.investigation.AxonInvestigationDesk;
 import io.incidentledger.command.investigation.InvestigationAggregate;
 import io.incidentledger.command.publication.Publisher;
@@ -56,6 +57,7 @@ public class AxonWiring {
             WireSerializer serializer,
             CatalogueCache catalogues,
             EntryStore entries,
+            IncidentEventStore incidents,
             Receipts receipts,
             Clock clock) {
         // Without the modules found on the class path: one of them phones home.
@@ -64,6 +66,7 @@ public class AxonWiring {
         axon.registerComponent(CommandRecorder.class, _ -> new CommandRecorder(receipts));
         axon.registerComponent(CatalogueCache.class, _ -> catalogues);
         axon.registerComponent(EntryStore.class, _ -> entries);
+        axon.registerComponent(IncidentEventStore.class, _ -> incidents);
         axon.registerComponent(Clock.class, _ -> clock);
         axon.configureSerializer(_ -> serializer);
         axon.configureEmbeddedEventStore(_ -> engine);

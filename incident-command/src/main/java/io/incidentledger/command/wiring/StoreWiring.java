@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 
 import io.incidentledger.api.stream.EventTypes;
 import io.incidentledger.command.catalogue.CatalogueCache;
+import io.incidentledger.command.incident.IncidentEventStore;
 import io.incidentledger.command.recording.CommandTelemetry;
 import io.incidentledger.command.recording.Receipts;
 import io.incidentledger.command.store.EntryStore;
@@ -119,5 +120,10 @@ public class StoreWiring {
     @Bean
     EntryStore entryStore(StoreTransactions transactions) {
         return new EntryStore(transactions.jdbc());
+    }
+
+    @Bean
+    IncidentEventStore incidentEventStore(StoreTransactions transactions) {
+        return new IncidentEventStore(transactions.jdbc());
     }
 }

@@ -39,6 +39,11 @@ class EveryResourceStandsForACommandTest extends EndpointFixture {
                     workarounds        | ActivateWorkaround | {"workaround":"w","service":"eau","tenants":"ALL","owner":"x"}
                     workaround-retirements | RetireWorkaround | {"workaround":"w","tenants":"ALL","step":"s"}
                     updates            | PostUpdate         | {"text":"x"}
+                    update-drafts      | DraftUpdate        | {"update":"u","audience":{"kind":"PUBLIC"},"text":"x"}
+                    update-drafts      | DraftUpdate        | {"update":"u","audience":{"kind":"TENANTS","tenants":["aok"]},"text":"x","nextUpdateBy":"2023-04-29T10:00:00+02:00"}
+                    update-approvals   | ApproveUpdate      | {"update":"u"}
+                    update-releases    | ReleaseUpdate      | {"update":"u","channel":"mail"}
+                    links              | LinkIncident       | {"other":"INC-2026-000041","relation":"PART_OF"}
                     notes              | LogNote            | {"text":"x"}
                     notes              | LogNote            | {"type":"LogNote","text":"x"}
                     corrections        | CorrectEntry       | {"entry":"INC-2026-000042@3","reason":"x","replacement":{"type":"LogNote","text":"y"}}

@@ -1,5 +1,11 @@
 package io.incidentledger.command.incident;
 
+import static io.incidentledger.api.incident.Audience.INTERNAL;
+import static io.incidentledger.api.incident.Audience.PUBLIC;
+import static io.incidentledger.command.incident.CommunicationStatements.drafted;
+import static io.incidentledger.command.incident.CommunicationStatements.linked;
+import static io.incidentledger.command.incident.CommunicationStatements.releasedAtOnce;
+import static io.incidentledger.command.incident.IncidentFixtures.ANN;
 import static io.incidentledger.command.incident.IncidentFixtures.AOK;
 import static io.incidentledger.command.incident.IncidentFixtures.CATALOGUE;
 import static io.incidentledger.command.incident.IncidentFixtures.EAU;
@@ -48,6 +54,7 @@ import io.incidentledger.api.incident.DisruptionKind;
 import io.incidentledger.api.incident.IncidentEvent;
 import io.incidentledger.api.incident.IncidentStatement;
 import io.incidentledger.api.incident.Milestone;
+import io.incidentledger.api.incident.Relation;
 import io.incidentledger.api.incident.StepKind;
 import io.incidentledger.api.incident.StepResult;
 import io.incidentledger.api.incident.TenantSelection;
@@ -60,6 +67,7 @@ import org.junit.jupiter.api.RepeatedTest;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 
@@ -68,9 +76,13 @@ class AnyCommandsTest {
     /** An incident that ends at once takes nothing more, and shows nothing. */
     private static final int WHILE_YOUNG = 10;
 
+    private static final KnownLinks AMONG_OTHERS =
+            new KnownLinks(Map.of(LinkDecisionTest.SECOND, List.of()));
+
     private final long seed = new Random().nextLong();
     private final Random random = new Random(seed);
     private final List<IncidentEvent> recorded = new ArrayList<>();
+    private final Circumstances given = new Circumstances(CATALOGUE, AMONG_OTHERS, ANN, NOW);
     private Incident state = Incident.undeclared(INCIDENT);
     private int accepted;
 
@@ -88,8 +100,8 @@ class AnyCommandsTest {
         List<String> before = summary(state);
         List<Decided> decided;
         try {
-            decided = IncidentDecision.decide(request, state, CATALOGUE, NOW);
-            assertThat(IncidentDecision.decide(request, state, CATALOGUE, NOW))
+            decided = IncidentDecision.decide(request, state, given);
+            assertThat(IncidentDecision.decide(request, state, given))
                     .as("seed %d: the same answer", seed)
                     .isEqualTo(decided);
         } catch (CommandRefused refused) {
@@ -156,7 +168,7 @@ class AnyCommandsTest {
         ServiceId service = random.nextBoolean() ? EAU : KIM;
         TenantId tenant = random.nextBoolean() ? AOK : SBK;
         OccurredAt when = when();
-        return switch (random.nextInt(depth > 0 ? 24 : 20)) {
+        return switch (random.nextInt(depth > 0 ? 26 : 22)) {
             case 0, 1, 2 -> off(when, service, tenant);
             case 3 -> off(when, service, TenantSelection.everybody());
             case 4, 5 -> failed(when, service, tenant);
@@ -168,7 +180,8 @@ class AnyCommandsTest {
             case 13, 14 -> recorded.size() < WHILE_YOUNG ? note(when) : step(when);
             case 15 -> milestone(when, Milestone.values()[random.nextInt(5)]);
             case 16, 17, 18, 19 -> recovery(when, service, tenant);
-            case 20, 21, 22 -> correction(entry(), statement(depth - 1));
+            case 20, 21 -> communication(when);
+            case 22, 23, 24 -> correction(entry(), statement(depth - 1));
             default -> retraction(entry());
         };
     }
@@ -185,6 +198,16 @@ class AnyCommandsTest {
             case 6 -> confirmed(when, service, tenant);
             case 7 -> bridged(when, id, service, tenant);
             default -> unbridged(when, id, random.nextBoolean() ? "one" : "two", tenant);
+        };
+    }
+
+    private IncidentStatement communication(OccurredAt when) {
+        String id = random.nextBoolean() ? "one" : "two";
+        return switch (random.nextInt(4)) {
+            case 0 -> drafted(when, id, random.nextBoolean() ? INTERNAL : PUBLIC, "words");
+            case 1 -> CommunicationStatements.approved(when, id);
+            case 2 -> releasedAtOnce(when, id);
+            default -> linked(LinkDecisionTest.SECOND, Relation.values()[random.nextInt(3)]);
         };
     }
 

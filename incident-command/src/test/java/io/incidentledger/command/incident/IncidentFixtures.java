@@ -10,6 +10,7 @@ import io.incidentledger.api.catalogue.CatalogueStatement;
 import io.incidentledger.api.catalogue.ServiceId;
 import io.incidentledger.api.catalogue.SiteId;
 import io.incidentledger.api.catalogue.TenantId;
+import io.incidentledger.api.fact.ActorId;
 import io.incidentledger.api.fact.Asserted;
 import io.incidentledger.api.fact.EntryId;
 import io.incidentledger.api.fact.OccurredAt;
@@ -56,6 +57,12 @@ final class IncidentFixtures {
                     new Subscribe(TKK, EAU, List.of(), null),
                     new Subscribe(AOK, KIM, List.of(), null),
                     new Subscribe(SBK, KIM, List.of(HAMBURG), null));
+
+    /** Who types, unless a story says otherwise. */
+    static final ActorId ANN = new ActorId("test", "ann");
+
+    static final ActorId BEN = new ActorId("test", "ben");
+    static final ActorId CEM = new ActorId("test", "cem");
 
     private IncidentFixtures() {}
 

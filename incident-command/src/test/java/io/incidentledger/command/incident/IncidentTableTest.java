@@ -1,6 +1,11 @@
 package io.incidentledger.command.incident;
 
+import static io.incidentledger.command.incident.CommunicationStatements.approved;
+import static io.incidentledger.command.incident.CommunicationStatements.drafted;
+import static io.incidentledger.command.incident.CommunicationStatements.linked;
+import static io.incidentledger.command.incident.CommunicationStatements.releasedAtOnce;
 import static io.incidentledger.command.incident.IncidentFixtures.AOK;
+import static io.incidentledger.command.incident.IncidentFixtures.BEN;
 import static io.incidentledger.command.incident.IncidentFixtures.EAU;
 import static io.incidentledger.command.incident.IncidentFixtures.KIM;
 import static io.incidentledger.command.incident.IncidentFixtures.MUNICH;
@@ -43,11 +48,13 @@ import static io.incidentledger.command.incident.Statements.transferred;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.incidentledger.api.fact.ObjectionCode;
+import io.incidentledger.api.incident.Audience;
 import io.incidentledger.api.incident.IncidentCommand;
 import io.incidentledger.api.incident.IncidentCommand.PostUpdate;
 import io.incidentledger.api.incident.IncidentEvent;
 import io.incidentledger.api.incident.IncidentStatement;
 import io.incidentledger.api.incident.Milestone;
+import io.incidentledger.api.incident.Relation;
 import io.incidentledger.api.incident.Severity;
 import io.incidentledger.api.incident.StepKind;
 import io.incidentledger.api.incident.StepResult;
@@ -59,6 +66,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -94,6 +102,10 @@ class IncidentTableTest {
                     RecordDecision     UNKNOWN_INCIDENT  Open              Resolved          AFTER_CLOSURE     AFTER_CLOSURE
                     HandOverRole       UNKNOWN_INCIDENT  Open              Resolved          AFTER_CLOSURE     AFTER_CLOSURE
                     AcceptRole         UNKNOWN_INCIDENT  Open              Resolved          AFTER_CLOSURE     AFTER_CLOSURE
+                    DraftUpdate        UNKNOWN_INCIDENT  Open              Resolved          AFTER_CLOSURE     AFTER_CLOSURE
+                    ApproveUpdate      UNKNOWN_INCIDENT  Open              Resolved          AFTER_CLOSURE     AFTER_CLOSURE
+                    ReleaseUpdate      UNKNOWN_INCIDENT  Open              Resolved          AFTER_CLOSURE     AFTER_CLOSURE
+                    LinkIncident       UNKNOWN_INCIDENT  Open              Resolved          Closed            Dismissed
                     PostUpdate         UNKNOWN_INCIDENT  Open              Resolved          AFTER_CLOSURE     AFTER_CLOSURE
                     LogNote            UNKNOWN_INCIDENT  Open              Resolved          AFTER_CLOSURE     AFTER_CLOSURE
                     CorrectEntry       UNKNOWN_INCIDENT  Open              Resolved          Closed            Dismissed
@@ -131,6 +143,10 @@ class IncidentTableTest {
                     DecisionRecorded     corrupt     Open       Resolved   Closed     Dismissed
                     RoleHandedOver       corrupt     Open       Resolved   Closed     Dismissed
                     RoleAccepted         corrupt     Open       Resolved   Closed     Dismissed
+                    UpdateDrafted        corrupt     Open       Resolved   Closed     Dismissed
+                    UpdateApproved       corrupt     Open       Resolved   Closed     Dismissed
+                    UpdateReleased       corrupt     Open       Resolved   Closed     Dismissed
+                    IncidentLinked       corrupt     Open       Resolved   Closed     Dismissed
                     UpdatePosted         corrupt     Open       Resolved   Closed     Dismissed
                     NoteLogged           corrupt     Open       Resolved   Closed     Dismissed
                     EntryCorrected       corrupt     Open       Resolved   Closed     Dismissed
@@ -207,7 +223,10 @@ class IncidentTableTest {
                         unbridged(at(11), "fax", "switch", AOK),
                         backInWave(at(12), "wave-1", KIM, AOK),
                         engaged(at(9), "lka"),
-                        handedOver(at(9), "lead", null, "p-1"))
+                        handedOver(at(9), "lead", null, "p-1"),
+                        drafted(at(9), "first", Audience.PUBLIC, "It is out."))
+                .by(BEN)
+                .among(new KnownLinks(Map.of(LinkDecisionTest.SECOND, List.of())))
                 .then(statements);
     }
 
@@ -253,6 +272,10 @@ class IncidentTableTest {
                     decision(at(15), "off", "off", "on"),
                     handedOver(at(15), "deputy", null, "p-2"),
                     accepted(at(15), "lead", "p-1"),
+                    drafted(at(15), "second", Audience.INTERNAL, "It is back."),
+                    approved(at(15), "first"),
+                    releasedAtOnce(at(15), "first"),
+                    linked(LinkDecisionTest.SECOND, Relation.PART_OF),
                     said(new PostUpdate("still out"), at(15)),
                     note(at(15)),
                     correction(entry(1), note(at(10))),

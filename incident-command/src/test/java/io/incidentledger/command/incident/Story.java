@@ -1,5 +1,6 @@
 package io.incidentledger.command.incident;
 
+import static io.incidentledger.command.incident.IncidentFixtures.ANN;
 import static io.incidentledger.command.incident.IncidentFixtures.CATALOGUE;
 import static io.incidentledger.command.incident.IncidentFixtures.INCIDENT;
 import static io.incidentledger.command.incident.IncidentFixtures.MIDNIGHT;
@@ -9,6 +10,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.incidentledger.api.catalogue.ServiceId;
 import io.incidentledger.api.catalogue.TenantId;
+import io.incidentledger.api.fact.ActorId;
 import io.incidentledger.api.fact.Objection;
 import io.incidentledger.api.fact.ObjectionCode;
 import io.incidentledger.api.fact.OccurredAt;
@@ -30,12 +32,12 @@ import java.util.Objects;
 
 /** An incident as it is told, request by request, and what has come of it. */
 final class Story {
-    private final Catalogue catalogue;
+    private Circumstances given;
     private Incident state = Incident.undeclared(INCIDENT);
     private List<IncidentEvent> last = List.of();
 
     private Story(Catalogue catalogue) {
-        this.catalogue = catalogue;
+        given = new Circumstances(catalogue, KnownLinks.NONE, ANN, NOW);
     }
 
     static Story undeclared() {
@@ -51,6 +53,18 @@ final class Story {
         return new Story(catalogue).then(Statements.declaration()).then(statements);
     }
 
+    /** What follows is typed by somebody else. */
+    Story by(ActorId actor) {
+        given = new Circumstances(given.catalogue(), given.links(), actor, given.now());
+        return this;
+    }
+
+    /** Other incidents stand to each other like this. */
+    Story among(KnownLinks links) {
+        given = new Circumstances(given.catalogue(), links, given.actor(), given.now());
+        return this;
+    }
+
     Story then(IncidentStatement... statements) {
         for (IncidentStatement statement : statements) {
             together(statement);
@@ -61,8 +75,7 @@ final class Story {
     /** All in one request. */
     Story together(IncidentStatement... statements) {
         List<IncidentEvent> events = new ArrayList<>();
-        for (Decided decided :
-                IncidentDecision.decide(List.of(statements), state, catalogue, NOW)) {
+        for (Decided decided : IncidentDecision.decide(List.of(statements), state, given)) {
             state = Incident.evolve(state, decided.event());
             events.add(decided.event());
         }
@@ -81,9 +94,7 @@ final class Story {
         return Objects.requireNonNull(
                         catchThrowableOfType(
                                 CommandRefused.class,
-                                () ->
-                                        IncidentDecision.decide(
-                                                List.of(statements), state, catalogue, NOW)),
+                                () -> IncidentDecision.decide(List.of(statements), state, given)),
                         "it was not refused")
                 .refusal();
     }

@@ -17,7 +17,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.Objects;
+import java.util.Set;
 
 /** Reads the entries of incidents. */
 public final class HistoryRepository {
@@ -33,6 +35,28 @@ public final class HistoryRepository {
             WHERE subject = :incident AND (CAST(:upTo AS bigint) IS NULL OR position <= :upTo)
             ORDER BY position
             """;
+
+    /** All links of the incidents that ever named one, with their corrections and retractions. */
+    private static final String LINKING =
+            """
+            SELECT stream, sequence, position, recorded_at, type, payload, actor_issuer,
+                   actor_subject, decided_by, reported_by, marking
+            FROM entry
+            WHERE stream IN (
+                    SELECT stream FROM entry
+                    WHERE coalesce(payload ->> 'other', payload #>> '{replacement,other}')
+                        = :incident)
+              AND (type = 'IncidentLinked' OR amends IS NOT NULL)
+              AND (CAST(:upTo AS bigint) IS NULL OR position <= :upTo)
+            ORDER BY position
+            """;
+
+    private static final String ARE_KNOWN =
+            """
+            SELECT e.subject FROM entry e
+            WHERE e.stream = ANY(:incidents) AND e.sequence = 0 AND %s
+            """
+                    .formatted(Visibility.ofIncident("e.subject"));
 
     private final JdbcClient jdbc;
 
@@ -69,6 +93,29 @@ public final class HistoryRepository {
                         .query((row, _) -> entry(row))
                         .list(),
                 asOf.learnedUntil());
+    }
+
+    /**
+     * What was said about links in all incidents that ever named this one, as far as the answer may
+     * know of it; whoever reads it may not know of all of them.
+     */
+    public IncidentHistory linking(String incident, AsOf asOf) {
+        return IncidentHistory.of(
+                jdbc.sql(LINKING)
+                        .param("incident", incident)
+                        .param("upTo", asOf.knownAt() == null ? null : asOf.position())
+                        .query((row, _) -> entry(row))
+                        .list(),
+                asOf.learnedUntil());
+    }
+
+    /** Those of some incidents that a reader may know of. */
+    public Set<String> known(Collection<String> incidents, Reader reader) {
+        return jdbc.sql(ARE_KNOWN)
+                .params(Visibility.parameters(reader))
+                .param("incidents", incidents.toArray(String[]::new))
+                .query((row, _) -> text(row, "subject"))
+                .set();
     }
 
     private static HistoryEntry entry(ResultSet row) throws SQLException {

@@ -71,8 +71,7 @@ public final class IncidentHistory {
         return known.stream()
                 .filter(entry -> entry.event().amends() == null)
                 .flatMap(entry -> standing(entry).stream())
-                .filter(standing -> family.isInstance(standing.event()))
-                .map(standing -> of(family, standing))
+                .flatMap(standing -> standing.as(family).stream())
                 .toList();
     }
 
@@ -116,15 +115,5 @@ public final class IncidentHistory {
 
     private static Marking stricter(Marking one, Marking other) {
         return one.compareTo(other) < 0 ? other : one;
-    }
-
-    private static <E extends LedgerEvent> StandingEntry<E> of(
-            Class<E> family, StandingEntry<LedgerEvent> standing) {
-        return new StandingEntry<>(
-                standing.entry(),
-                family.cast(standing.event()),
-                standing.original(),
-                standing.saidBy(),
-                standing.marking());
     }
 }

@@ -6,6 +6,8 @@ import io.incidentledger.api.fact.Marking;
 import io.incidentledger.api.fact.OccurredAt;
 import io.incidentledger.wire.actor.Reader;
 
+import java.util.Optional;
+
 /**
  * A fact that stands, whatever it said at first.
  *
@@ -17,6 +19,14 @@ import io.incidentledger.wire.actor.Reader;
  */
 public record StandingEntry<E extends LedgerEvent>(
         EntryId entry, E event, HistoryEntry original, HistoryEntry saidBy, Marking marking) {
+    /** The same, if it is of a family. */
+    public <F extends LedgerEvent> Optional<StandingEntry<F>> as(Class<F> family) {
+        return family.isInstance(event)
+                ? Optional.of(
+                        new StandingEntry<>(entry, family.cast(event), original, saidBy, marking))
+                : Optional.empty();
+    }
+
     /** When it was true. */
     public OccurredAt occurredAt() {
         return event.clocks().occurredAt();

@@ -3,6 +3,7 @@ package io.incidentledger.query.incident;
 import io.incidentledger.api.catalogue.ServiceId;
 import io.incidentledger.api.catalogue.SiteId;
 import io.incidentledger.api.catalogue.TenantId;
+import io.incidentledger.api.incident.CommunicationEvent;
 import io.incidentledger.api.incident.ForecastEvent;
 import io.incidentledger.api.incident.IncidentEvent;
 import io.incidentledger.api.incident.IncidentEvent.Amendment;
@@ -13,6 +14,7 @@ import io.incidentledger.api.incident.IncidentEvent.NoteLogged;
 import io.incidentledger.api.incident.IncidentEvent.ServiceEvent;
 import io.incidentledger.api.incident.IncidentEvent.SiteEvent;
 import io.incidentledger.api.incident.IncidentEvent.UpdatePosted;
+import io.incidentledger.api.incident.LinkEvent;
 import io.incidentledger.api.incident.RecoveryEvent;
 import io.incidentledger.api.incident.ResponseEvent;
 
@@ -51,7 +53,9 @@ sealed interface Subject {
                     Set.of(new Whole());
             case RecoveryEvent _,
                     ResponseEvent _,
+                    CommunicationEvent _,
                     ForecastEvent _,
+                    LinkEvent _,
                     UpdatePosted _,
                     NoteLogged _,
                     Amendment _ ->

@@ -24,8 +24,12 @@ record Shown(String incident, AsOf asOf, IncidentHistory history, Reader reader)
 
     /** The same of what names tenants; it is left to the view which of them are shown. */
     <E extends IncidentEvent> List<StandingEntry<E>> marked(Class<E> family) {
+        return known(family).stream().filter(entry -> entry.isOpenTo(reader)).toList();
+    }
+
+    /** The same whatever the reader may see; it is left to the view what is shown of it. */
+    <E extends IncidentEvent> List<StandingEntry<E>> known(Class<E> family) {
         return history.standing(family).stream()
-                .filter(entry -> entry.isOpenTo(reader))
                 .filter(
                         entry ->
                                 asOf.validAt() == null

@@ -20,6 +20,7 @@ import io.incidentledger.query.read.AfterEntry;
 import io.incidentledger.query.read.PositionRepository;
 import io.incidentledger.query.read.Snapshots;
 import io.incidentledger.query.recovery.RecoveryController;
+import io.incidentledger.query.response.CommunicationController;
 import io.incidentledger.query.response.ResponseController;
 import io.incidentledger.query.timeline.ExportController;
 import io.incidentledger.query.timeline.SearchController;
@@ -56,9 +57,13 @@ public class ReadWiring {
     }
 
     @Bean
-    HistoryReads historyReads(
-            Snapshots snapshots, @Qualifier(ProjectionsWiring.JDBC) JdbcClient jdbc) {
-        return new HistoryReads(snapshots, new HistoryRepository(jdbc));
+    HistoryRepository historyRepository(@Qualifier(ProjectionsWiring.JDBC) JdbcClient jdbc) {
+        return new HistoryRepository(jdbc);
+    }
+
+    @Bean
+    HistoryReads historyReads(Snapshots snapshots, HistoryRepository histories) {
+        return new HistoryReads(snapshots, histories);
     }
 
     @Bean
@@ -91,6 +96,12 @@ public class ReadWiring {
     @Bean
     ResponseController responseController(HistoryReads histories) {
         return new ResponseController(histories);
+    }
+
+    @Bean
+    CommunicationController communicationController(
+            HistoryReads reads, HistoryRepository histories) {
+        return new CommunicationController(reads, histories);
     }
 
     @Bean

@@ -1,0 +1,63 @@
+package io.incidentledger.query.response;
+
+import io.incidentledger.query.history.HistoryReads;
+import io.incidentledger.query.history.HistoryRepository;
+import io.incidentledger.query.history.IncidentQuery;
+import io.incidentledger.wire.http.ActorAuthentication;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What was said in an incident, and how it stands to others, on all axes. */
+@RestController
+public final class CommunicationController {
+    private final HistoryReads reads;
+    private final HistoryRepository histories;
+
+    /**
+     * @param reads what one incident is
+     * @param histories what others say of it
+     */
+    public CommunicationController(HistoryReads reads, HistoryRepository histories) {
+        this.reads = reads;
+        this.histories = histories;
+    }
+
+    @GetMapping("/api/incidents/{incident}/updates")
+    UpdatesView updates(
+            ActorAuthentication who,
+            @PathVariable String incident,
+            @RequestParam(required = false) @Nullable String validAt,
+            @RequestParam(required = false) @Nullable String knownAt,
+            @RequestParam(required = false) @Nullable String learnedUntil,
+            @RequestParam(required = false) @Nullable String after) {
+        IncidentQuery asked =
+                IncidentQuery.of(who.reader(), incident, validAt, knownAt, learnedUntil, after);
+        return reads.read(
+                asked,
+                (asOf, history) ->
+                        UpdatesView.of(new Shown(asked.incident(), asOf, history, asked.reader())));
+    }
+
+    @GetMapping("/api/incidents/{incident}/links")
+    LinksView links(
+            ActorAuthentication who,
+            @PathVariable String incident,
+            @RequestParam(required = false) @Nullable String validAt,
+            @RequestParam(required = false) @Nullable String knownAt,
+            @RequestParam(required = false) @Nullable String learnedUntil,
+            @RequestParam(required = false) @Nullable String after) {
+        IncidentQuery asked =
+                IncidentQuery.of(who.reader(), incident, validAt, knownAt, learnedUntil, after);
+        return reads.read(
+                asked,
+                (asOf, history) ->
+                        LinksView.of(
+                                new Shown(asked.incident(), asOf, history, asked.reader()),
+                                histories.linking(asked.incident(), asOf),
+                                others -> histories.known(others, asked.reader())));
+    }
+}
