@@ -1,6 +1,7 @@
 package io.incidentledger.command;
 
 import io.incidentledger.command.endpoint.EndpointWiring;
+import io.incidentledger.command.intake.ImportWiring;
 import io.incidentledger.command.wiring.CommandWiring;
 import io.incidentledger.wire.documentation.DocumentationController;
 import io.incidentledger.wire.health.HealthWiring;
@@ -19,6 +20,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     CommandWiring.class,
     EndpointWiring.class,
+    ImportWiring.class,
     HealthWiring.class,
     HttpWiring.class,
     SecurityWiring.class,

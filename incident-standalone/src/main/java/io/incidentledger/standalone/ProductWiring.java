@@ -1,6 +1,7 @@
 package io.incidentledger.standalone;
 
 import io.incidentledger.command.endpoint.EndpointWiring;
+import io.incidentledger.command.intake.ImportWiring;
 import io.incidentledger.command.wiring.CommandWiring;
 import io.incidentledger.query.wiring.QueryWiring;
 import io.incidentledger.standalone.key.InstallationKey;
@@ -25,6 +26,7 @@ import java.nio.file.Path;
 @Import({
     CommandWiring.class,
     EndpointWiring.class,
+    ImportWiring.class,
     QueryWiring.class,
     HealthWiring.class,
     HttpWiring.class,

@@ -143,6 +143,11 @@ record OpenApi(ObjectNode root) {
             return node.at("/requestBody/content/application~1json/schema");
         }
 
+        /** Whether its body is one of our statements, rather than many lines. */
+        boolean takesAStatement() {
+            return !body().isMissingNode();
+        }
+
         @Override
         public String toString() {
             return method.toUpperCase(Locale.ROOT) + " " + path;

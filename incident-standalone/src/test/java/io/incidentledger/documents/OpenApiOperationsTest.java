@@ -98,7 +98,8 @@ class OpenApiOperationsTest {
         @Test
         void of_reads_are_those_that_are_known(SharedProduct product) throws Exception {
             for (Operation operation : SHIPPED.operations()) {
-                if (operation.path().startsWith("/api/")) {
+                boolean says = operation.method().equals("get") || operation.takesAStatement();
+                if (operation.path().startsWith("/api/") && says) {
                     assertThat(operation.parametersIn("query"))
                             .as(operation.toString())
                             .isEqualTo(known(product, operation));
@@ -171,7 +172,12 @@ class OpenApiOperationsTest {
                                     operation.toString(),
                                     document.answer(
                                             operation,
-                                            operation.method().equals("get") ? 200 : 201),
+                                            operation.method().equals("get")
+                                                            || operation
+                                                                    .path()
+                                                                    .equals("/api/imports")
+                                                    ? 200
+                                                    : 201),
                                     answers.getOrDefault(operation.toString(), Void.class)));
                 }
             }
@@ -211,7 +217,8 @@ class OpenApiOperationsTest {
             return String.class;
         }
         if (type == void.class) {
-            return timeline();
+            boolean exports = handler.getBeanType().getSimpleName().equals("ExportController");
+            return exports ? timeline() : String.class;
         }
         return type instanceof ParameterizedType wrapped
                         && wrapped.getRawType() == ResponseEntity.class

@@ -23,6 +23,7 @@ public enum RefusalCode {
     UNKNOWN_EVIDENCE(Kind.UNPROCESSABLE),
     UNKNOWN_FINDING(Kind.UNPROCESSABLE),
     UNKNOWN_PARTY(Kind.UNPROCESSABLE),
+    UNKNOWN_REFERENCE(Kind.UNPROCESSABLE),
     UNKNOWN_RULE(Kind.UNPROCESSABLE),
     UNKNOWN_STEP(Kind.UNPROCESSABLE),
     UNKNOWN_TRIGGER(Kind.UNPROCESSABLE),
@@ -85,6 +86,9 @@ public enum RefusalCode {
 
     /** As many listen to live streams as can. */
     TOO_MANY_LISTENERS(Kind.UNAVAILABLE),
+
+    /** This process takes one import at a time. */
+    IMPORT_RUNNING(Kind.UNAVAILABLE),
     UNAVAILABLE(Kind.UNAVAILABLE);
 
     /** What a refusal is, as HTTP says it. */

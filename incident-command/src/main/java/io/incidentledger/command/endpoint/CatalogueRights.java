@@ -17,10 +17,15 @@ import java.util.List;
  * The catalogue is the administrators', but at three in the morning an operator must be able to
  * name what is on fire: provisionally, and who uses it.
  */
-final class CatalogueRights {
+public final class CatalogueRights {
     private CatalogueRights() {}
 
-    static void require(Actor actor, List<CatalogueStatement> statements) {
+    /**
+     * Lets an actor record these.
+     *
+     * @throws CommandRefused {@code FORBIDDEN}
+     */
+    public static void require(Actor actor, List<CatalogueStatement> statements) {
         if (actor.is(Role.ADMINISTRATOR)) {
             return;
         }

@@ -5,6 +5,7 @@ import static io.incidentledger.api.refusal.RefusalCode.STALE;
 
 import io.incidentledger.api.catalogue.Dependent;
 import io.incidentledger.api.fact.EntryId;
+import io.incidentledger.api.fact.LedgerEvent;
 import io.incidentledger.api.refusal.CommandRefused;
 import io.incidentledger.api.refusal.Refusal;
 import io.incidentledger.command.request.Recorded;
@@ -99,7 +100,12 @@ public final class CommandRecorder {
         }
     }
 
-    private static void requireSize(Object event, EntryId entry) {
+    /**
+     * The size of an event, in bytes of JSON.
+     *
+     * @throws CommandRefused past {@link #LARGEST_EVENT}
+     */
+    public static int requireSize(LedgerEvent event, EntryId entry) {
         int size = Json.EVENTS.writeValueAsBytes(event).length;
         if (size > LARGEST_EVENT) {
             throw new CommandRefused(
@@ -110,5 +116,6 @@ public final class CommandRecorder {
                             size,
                             LARGEST_EVENT));
         }
+        return size;
     }
 }

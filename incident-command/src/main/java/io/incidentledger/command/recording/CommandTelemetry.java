@@ -60,6 +60,9 @@ public final class CommandTelemetry {
         try (Observation.Scope _ = observation.openScope()) {
             Recorded recorded = request.get();
             observation.highCardinalityKeyValue("stream", recorded.stream());
+            if (recorded.repeated()) {
+                outcome(observation, Outcome.REPEATED);
+            }
             return recorded;
         } catch (CommandRefused refused) {
             outcome(observation, Outcome.of(refused.refusal().code()));
@@ -70,14 +73,6 @@ public final class CommandTelemetry {
             throw failure;
         } finally {
             observation.stop();
-        }
-    }
-
-    /** The request at hand turns out to be a repetition. */
-    void repeated() {
-        Observation current = observations.getCurrentObservation();
-        if (current != null) {
-            outcome(current, Outcome.REPEATED);
         }
     }
 

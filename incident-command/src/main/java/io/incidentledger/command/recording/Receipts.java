@@ -13,17 +13,21 @@ import io.incidentledger.wire.json.Json;
 
 import java.util.Optional;
 
-/** What was answered to a caller's idempotency keys. */
+/**
+ * What was answered to idempotency keys. A key is its caller's own; that of a line of an import is
+ * its source's, so that it counts whoever imports it again.
+ */
 public final class Receipts {
+    /** Stands for the issuer where a source stands for the caller. */
+    private static final String IMPORT = "urn:incident-ledger:import";
+
     /** Every answer that has a receipt recorded something. */
     private static final int CREATED = 201;
 
     private final ReceiptStore store;
-    private final CommandTelemetry telemetry;
 
-    public Receipts(ReceiptStore store, CommandTelemetry telemetry) {
+    public Receipts(ReceiptStore store) {
         this.store = store;
-        this.telemetry = telemetry;
     }
 
     /**
@@ -36,17 +40,24 @@ public final class Receipts {
         if (idempotency == null) {
             return Optional.empty();
         }
-        return store.find(context.actor().issuer(), context.actor().subject(), idempotency.key())
+        Holder holder = Holder.of(context, idempotency);
+        return store.find(holder.issuer(), holder.subject(), idempotency.key())
                 .map(receipt -> answer(receipt, idempotency));
+    }
+
+    /** What the line of an import recorded that had this reference, whatever else it said. */
+    public Optional<Recorded> ofLine(String source, String ref) {
+        return store.find(IMPORT, source, ref).map(Receipts::recorded);
     }
 
     void add(RequestContext context, Recorded recorded) {
         Idempotency idempotency = context.idempotency();
         if (idempotency != null) {
+            Holder holder = Holder.of(context, idempotency);
             store.add(
                     new Receipt(
-                            context.actor().issuer(),
-                            context.actor().subject(),
+                            holder.issuer(),
+                            holder.subject(),
                             idempotency.key(),
                             idempotency.sha256(),
                             CREATED,
@@ -55,7 +66,7 @@ public final class Receipts {
         }
     }
 
-    private Recorded answer(Receipt receipt, Idempotency idempotency) {
+    private static Recorded answer(Receipt receipt, Idempotency idempotency) {
         if (!receipt.requestSha256().equals(idempotency.sha256())) {
             throw new CommandRefused(
                     Refusal.because(
@@ -65,7 +76,20 @@ public final class Receipts {
                             idempotency.key(),
                             receipt.stream()));
         }
-        telemetry.repeated();
+        return recorded(receipt).again();
+    }
+
+    private static Recorded recorded(Receipt receipt) {
         return Json.EVENTS.readValue(receipt.answer(), Recorded.class);
+    }
+
+    /** Whose a key is. */
+    private record Holder(String issuer, String subject) {
+        static Holder of(RequestContext context, Idempotency idempotency) {
+            String source = idempotency.source();
+            return source == null
+                    ? new Holder(context.actor().issuer(), context.actor().subject())
+                    : new Holder(IMPORT, source);
+        }
     }
 }

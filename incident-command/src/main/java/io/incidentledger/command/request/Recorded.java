@@ -1,5 +1,8 @@
 package io.incidentledger.command.request;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
 import io.incidentledger.api.catalogue.Dependent;
 
 import org.jspecify.annotations.Nullable;
@@ -13,13 +16,25 @@ import java.util.List;
  * @param sequence the stream's last sequence now
  * @param entries what was recorded, in order; inferred facts too
  * @param dependents what depends on what was taken off, the nearest first; null if nothing was
+ * @param repeated whether this was recorded by an earlier request under the same key
  */
 public record Recorded(
         String stream,
         long sequence,
         List<RecordedEntry> entries,
-        @Nullable List<Dependent> dependents) {
-    /** Nothing was taken off. */
+        @Nullable List<Dependent> dependents,
+        @JsonIgnore boolean repeated) {
+    /** Just now; also as it is kept in a receipt. */
+    @JsonCreator
+    public Recorded(
+            String stream,
+            long sequence,
+            List<RecordedEntry> entries,
+            @Nullable List<Dependent> dependents) {
+        this(stream, sequence, entries, dependents, false);
+    }
+
+    /** Just now, and nothing was taken off. */
     public Recorded(String stream, long sequence, List<RecordedEntry> entries) {
         this(stream, sequence, entries, null);
     }
@@ -28,5 +43,10 @@ public record Recorded(
     public Recorded {
         entries = List.copyOf(entries);
         dependents = dependents == null ? null : List.copyOf(dependents);
+    }
+
+    /** The same, as it is answered to a repetition. */
+    public Recorded again() {
+        return new Recorded(stream, sequence, entries, dependents, true);
     }
 }

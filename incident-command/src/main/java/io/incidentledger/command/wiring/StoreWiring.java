@@ -97,8 +97,8 @@ public class StoreWiring {
     }
 
     @Bean
-    Receipts receipts(StoreTransactions transactions, CommandTelemetry telemetry) {
-        return new Receipts(new ReceiptStore(transactions.jdbc()), telemetry);
+    Receipts receipts(StoreTransactions transactions) {
+        return new Receipts(new ReceiptStore(transactions.jdbc()));
     }
 
     @Bean("storeHealthIndicator")

@@ -10,7 +10,6 @@ import io.incidentledger.command.request.RequestContext;
 import io.incidentledger.command.store.ReceiptStore;
 import io.incidentledger.command.store.StoreFixture;
 import io.incidentledger.wire.actor.Actor;
-import io.micrometer.observation.ObservationRegistry;
 
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
@@ -95,9 +94,7 @@ class AContendedRequestTest {
         UUID command = UUID.randomUUID();
         return new Dispatch(
                         DefaultCommandGateway.builder().commandBus(bus).build(),
-                        new Receipts(
-                                new ReceiptStore(StoreFixture.fresh().asApplication()),
-                                new CommandTelemetry(ObservationRegistry.NOOP)),
+                        new Receipts(new ReceiptStore(StoreFixture.fresh().asApplication())),
                         () -> {})
                 .send(
                         "a command",

@@ -49,12 +49,7 @@ class CommandTelemetryTest {
     /** Fails when a repetition counts as if something had been recorded. */
     @Test
     void tells_a_repetition_from_what_is_new() {
-        telemetry.observe(
-                Stream.of("text"),
-                () -> {
-                    telemetry.repeated();
-                    return RECORDED;
-                });
+        telemetry.observe(Stream.of("text"), RECORDED::again);
         assertThat(count("String", "repeated")).isEqualTo(1);
     }
 

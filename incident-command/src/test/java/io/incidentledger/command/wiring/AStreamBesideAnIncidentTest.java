@@ -120,7 +120,7 @@ class AStreamBesideAnIncidentTest {
         IncidentId incident = side.declared();
         Idempotency key = new Idempotency(UUID.randomUUID().toString(), "a".repeat(64));
         Recorded first = register(incident, "disk", request(key, null));
-        assertThat(register(incident, "disk", request(key, null))).isEqualTo(first);
+        assertThat(register(incident, "disk", request(key, null))).isEqualTo(first.again());
         assertThat(eventsOf(incident)).isEqualTo(1);
     }
 

@@ -25,8 +25,8 @@ import java.util.stream.Stream;
  * cause keeps the same pair OFFLINE. Several causes at once count once for a pair, and each for
  * itself by cause.
  *
- * @param until what is still out is counted until then: the moment asked about, else the age of the
- *     answer
+ * @param until what is still out is counted until then: the moment asked about, else as far as the
+ *     answer reaches
  * @param timeTo by what was reached; what was not is absent. None for one who is bound to tenants
  * @param pairs by service and tenant
  */
@@ -59,7 +59,7 @@ record Figures(
             Map<String, TimeRange> downtimeByCause) {}
 
     static Figures of(AsOf asOf, KnownIncident known) {
-        Instant until = asOf.validAt() == null ? asOf.recordedUntil() : asOf.validAt();
+        Instant until = asOf.validAt() == null ? known.recordedUntil(asOf) : asOf.validAt();
         if (until == null) {
             return new Figures(asOf, known.incident(), null, Map.of(), List.of());
         }

@@ -11,10 +11,12 @@ import io.incidentledger.query.history.IncidentQuery;
 import io.incidentledger.query.history.StandingEntry;
 import io.incidentledger.query.incident.Subject.Pair;
 import io.incidentledger.query.incident.Subject.Site;
+import io.incidentledger.query.read.AsOf;
 import io.incidentledger.wire.actor.Reader;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -54,6 +56,18 @@ final class KnownIncident implements StandingFacts {
 
     String incident() {
         return incident;
+    }
+
+    /**
+     * As far as the answer reaches: its entries may be there before the watermark has passed them.
+     */
+    @Nullable Instant recordedUntil(AsOf asOf) {
+        Instant passed = asOf.recordedUntil();
+        return Stream.concat(
+                        Stream.ofNullable(passed),
+                        history.entries().stream().map(HistoryEntry::recordedAt))
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     /** Whether it is told to somebody who is bound to tenants. */

@@ -85,6 +85,19 @@ class FiguresTest {
         assertThat(then.path("open").asBoolean()).isTrue();
     }
 
+    /** Fails when what the watermark has not passed yet does not count. */
+    @Test
+    void what_was_recorded_a_moment_ago_counts() {
+        Facts facts = reads.declared("INC-2023-000902", "Fresh");
+        reads.publisher().at("2026-01-02T10:00:00Z").publish(facts.off("fresh", "21:00", "aok"));
+        JsonNode fresh =
+                reads.observer()
+                        .get("/api/incidents/INC-2023-000902/figures?after=INC-2023-000902@1")
+                        .json();
+        assertThat(fresh.path("pairs")).hasSize(1);
+        assertThat(fresh.path("until").asString()).startsWith("2026-01-02T10:00");
+    }
+
     /** Fails when the figures are kept rather than computed. */
     @Test
     void a_correction_changes_them_and_not_what_was_known_before_it() {

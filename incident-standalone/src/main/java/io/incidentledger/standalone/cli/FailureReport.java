@@ -2,6 +2,7 @@ package io.incidentledger.standalone.cli;
 
 import io.incidentledger.embedded.EmbeddedFailure;
 import io.incidentledger.standalone.demo.DemoStopped;
+import io.incidentledger.standalone.intake.ImportStopped;
 import io.incidentledger.standalone.key.KeyUnusable;
 
 import org.springframework.boot.web.server.PortInUseException;
@@ -42,6 +43,7 @@ final class FailureReport implements IExecutionExceptionHandler {
     private static Stream<String> sentence(Throwable failure) {
         return switch (failure) {
             case DemoStopped expected -> Stream.of(message(expected));
+            case ImportStopped expected -> Stream.of(message(expected));
             case KeyUnusable expected -> Stream.of(message(expected));
             case EmbeddedFailure expected -> Stream.of(withReason(expected));
             case PortInUseException taken ->

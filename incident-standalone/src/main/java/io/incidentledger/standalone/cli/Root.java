@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             Up.class,
             Demo.class,
+            Import.class,
             Token.class,
             Keys.class,
             Doctor.class,
@@ -43,6 +44,6 @@ final class Root implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Say what to do: up, demo, token or doctor");
+                spec.commandLine(), "Say what to do: up, demo, import, token or doctor");
     }
 }

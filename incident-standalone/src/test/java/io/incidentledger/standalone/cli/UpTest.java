@@ -148,7 +148,7 @@ class UpTest {
         void nothing_at_all_is_answered_with_what_there_is() {
             Typed typed = Typed.incident();
             assertThat(typed.exitCode()).isEqualTo(2);
-            assertThat(typed.err()).contains("Say what to do: up, demo, token or doctor");
+            assertThat(typed.err()).contains("Say what to do: up, demo, import, token or doctor");
         }
     }
 

@@ -100,7 +100,7 @@ public class SecurityWiring {
                 .requestMatchers("/api/incidents/**")
                 .hasAuthority(OPERATOR.claim())
                 // An operator may do some of it; the endpoint knows what.
-                .requestMatchers("/api/catalogue/**")
+                .requestMatchers("/api/catalogue/**", "/api/imports")
                 .hasAnyAuthority(ADMINISTRATOR.claim(), OPERATOR.claim())
                 .anyRequest()
                 .hasAuthority(ADMINISTRATOR.claim());
