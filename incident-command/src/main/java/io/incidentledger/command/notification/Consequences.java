@@ -7,7 +7,6 @@ import io.incidentledger.api.notification.DeadlineRules;
 import io.incidentledger.api.notification.NotificationEvent;
 import io.incidentledger.api.notification.NotificationEvent.DeadlineSet;
 import io.incidentledger.api.notification.NotificationEvent.DeadlineWithdrawn;
-import io.incidentledger.command.notification.Started.Key;
 import io.incidentledger.command.sidestream.Entries;
 
 import org.jspecify.annotations.Nullable;
@@ -58,8 +57,8 @@ record Consequences(DeadlineRules rules) {
 
         List<NotificationEvent> between(
                 Entries<NotificationEvent> earlier, Entries<NotificationEvent> later) {
-            Map<Key, Started> were = StartedDeadlines.by(rules, earlier);
-            Map<Key, Started> are = StartedDeadlines.by(rules, later);
+            Map<DeadlineKey, Started> were = StartedDeadlines.by(rules, earlier);
+            Map<DeadlineKey, Started> are = StartedDeadlines.by(rules, later);
             Names names = new Names(later);
             List<NotificationEvent> found = new ArrayList<>();
             are.forEach(
@@ -116,23 +115,23 @@ record Consequences(DeadlineRules rules) {
 
     /** The deadlines of a stream by what makes them the same, and the ids that are taken. */
     private static final class Names {
-        private final Map<Key, Tracked> byKey = new LinkedHashMap<>();
+        private final Map<DeadlineKey, Tracked> byKey = new LinkedHashMap<>();
         private final Map<DeadlineId, Boolean> taken = new LinkedHashMap<>();
 
         Names(Entries<NotificationEvent> entries) {
             Deadlines.of(entries)
                     .forEach(
                             (id, it) -> {
-                                byKey.put(Key.of(it.says()), it);
+                                byKey.put(DeadlineKey.of(it.says()), it);
                                 taken.put(id, true);
                             });
         }
 
-        @Nullable Tracked tracked(Key key) {
+        @Nullable Tracked tracked(DeadlineKey key) {
             return byKey.get(key);
         }
 
-        Map<Key, Tracked> all() {
+        Map<DeadlineKey, Tracked> all() {
             return byKey;
         }
 

@@ -47,12 +47,12 @@ record NotificationRules(Entries<NotificationEvent> entries, Map<DeadlineId, Tra
         Tracked met = submitted.deadline() == null ? null : deadlines.get(submitted.deadline());
         NotificationEvent start =
                 met == null ? null : entries.effective(met.says().startedBy().sequence());
-        return start == null || !before(submitted, start)
+        return met == null || start == null || !before(submitted, start)
                 ? null
                 : Refusal.because(
                                 IMPOSSIBLE_ORDER,
                                 "%s runs from %s: nobody can have been told at %s.",
-                                submitted.deadline(),
+                                met.says().deadline(),
                                 start.clocks().occurredAt().earliest(),
                                 submitted.clocks().occurredAt().latest())
                         .at("/occurredAt");

@@ -9,7 +9,6 @@ import io.incidentledger.api.incident.IncidentId;
 import io.incidentledger.api.notification.DeadlineId;
 import io.incidentledger.api.notification.DeadlineRule;
 import io.incidentledger.api.notification.NotificationEvent.DeadlineSet;
-import io.incidentledger.api.notification.RuleId;
 
 import org.jspecify.annotations.Nullable;
 
@@ -35,23 +34,9 @@ record Started(
         OccurredAt at,
         @Nullable Due due,
         boolean shiftExcluded) {
-    /**
-     * What makes it the same deadline, whatever becomes of its instants.
-     *
-     * @param origin the fact, or the deadline whose submissions start it
-     */
-    record Key(@Nullable RuleId rule, @Nullable TenantId tenant, String origin) {
-        static Key of(DeadlineSet set) {
-            return new Key(set.rule(), set.tenant(), origin(set.after(), set.startedBy()));
-        }
-
-        private static String origin(@Nullable DeadlineId after, EntryId startedBy) {
-            return (after == null ? startedBy : after).toString();
-        }
-    }
-
-    Key key() {
-        return new Key(rule == null ? null : rule.id(), tenant, Key.origin(after, startedBy));
+    DeadlineKey key() {
+        return new DeadlineKey(
+                rule == null ? null : rule.id(), tenant, DeadlineKey.origin(after, startedBy));
     }
 
     /**

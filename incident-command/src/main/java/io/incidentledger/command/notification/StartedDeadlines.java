@@ -15,7 +15,6 @@ import io.incidentledger.api.notification.RuleId;
 import io.incidentledger.api.notification.RuleStart;
 import io.incidentledger.api.notification.SubmissionKind;
 import io.incidentledger.api.notification.Trigger;
-import io.incidentledger.command.notification.Started.Key;
 import io.incidentledger.command.sidestream.Entries;
 import io.incidentledger.command.sidestream.Entries.Placed;
 
@@ -40,7 +39,7 @@ final class StartedDeadlines {
     private final List<Placed<NotificationSubmitted>> submissions;
     private final List<Placed<AuthorityRequestRecorded>> requests;
     private final Map<DeadlineId, Tracked> tracked;
-    private final Map<Key, Started> started = new LinkedHashMap<>();
+    private final Map<DeadlineKey, Started> started = new LinkedHashMap<>();
 
     private StartedDeadlines(DeadlineRules rules, Entries<NotificationEvent> entries) {
         this.rules = rules;
@@ -51,7 +50,7 @@ final class StartedDeadlines {
     }
 
     /** All of them, in the order of the rules. */
-    static Map<Key, Started> by(DeadlineRules rules, Entries<NotificationEvent> entries) {
+    static Map<DeadlineKey, Started> by(DeadlineRules rules, Entries<NotificationEvent> entries) {
         StartedDeadlines all = new StartedDeadlines(rules, entries);
         for (DeadlineRule rule : rules.rules()) {
             for (RuleStart start : rule.startedBy()) {
@@ -88,7 +87,7 @@ final class StartedDeadlines {
     }
 
     private void bySubmissions(DeadlineRule rule, RuleStart start) {
-        Map<Key, Placed<NotificationSubmitted>> starting = new LinkedHashMap<>();
+        Map<DeadlineKey, Placed<NotificationSubmitted>> starting = new LinkedHashMap<>();
         submissions.stream()
                 .filter(it -> Objects.equals(it.event().rule(), start.submissionOf()))
                 .filter(it -> rule.per() == Per.ONCE || it.event().tenant() != null)
@@ -105,9 +104,9 @@ final class StartedDeadlines {
     }
 
     /** All submissions for one deadline, to one tenant, start one more. */
-    private static Key group(Placed<NotificationSubmitted> it) {
+    private static DeadlineKey group(Placed<NotificationSubmitted> it) {
         DeadlineId deadline = it.event().deadline();
-        return new Key(
+        return new DeadlineKey(
                 it.event().rule(),
                 it.event().tenant(),
                 (deadline == null ? it.entry() : deadline).toString());

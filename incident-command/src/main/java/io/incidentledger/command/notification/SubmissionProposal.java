@@ -57,12 +57,15 @@ record SubmissionProposal(NotificationProposal proposal, Clocks clocks) {
 
     private static @Nullable TenantId tenant(SubmitNotification command, @Nullable Tracked due) {
         TenantId own = due == null ? null : due.says().tenant();
-        if (own != null && command.tenant() != null && !own.equals(command.tenant())) {
+        if (due != null
+                && own != null
+                && command.tenant() != null
+                && !own.equals(command.tenant())) {
             throw new CommandRefused(
                     Refusal.because(
                                     MALFORMED,
                                     "%s is the deadline of %s, not of %s.",
-                                    command.deadline(),
+                                    due.says().deadline(),
                                     own,
                                     command.tenant())
                             .at("/tenant"));

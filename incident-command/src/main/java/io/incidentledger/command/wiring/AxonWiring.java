@@ -7,6 +7,8 @@ import io.incidentledger.command.incident.AxonIncidentDesk;
 import io.incidentledger.command.incident.IncidentAggregate;
 import io.incidentledger.command.investigation.AxonInvestigationDesk;
 import io.incidentledger.command.investigation.InvestigationAggregate;
+import io.incidentledger.command.notification.DecisionDesk;
+import io.incidentledger.command.notification.NotificationAggregate;
 import io.incidentledger.command.publication.Publisher;
 import io.incidentledger.command.recording.CommandRecorder;
 import io.incidentledger.command.recording.CommandTelemetry;
@@ -56,6 +58,7 @@ public class AxonWiring {
             WireSerializer serializer,
             CatalogueCache catalogues,
             EntryStore entries,
+            DecisionDesk notifications,
             Receipts receipts,
             Clock clock) {
         // Without the modules found on the class path: one of them phones home.
@@ -64,6 +67,7 @@ public class AxonWiring {
         axon.registerComponent(CommandRecorder.class, _ -> new CommandRecorder(receipts));
         axon.registerComponent(CatalogueCache.class, _ -> catalogues);
         axon.registerComponent(EntryStore.class, _ -> entries);
+        axon.registerComponent(DecisionDesk.class, _ -> notifications);
         axon.registerComponent(Clock.class, _ -> clock);
         axon.configureSerializer(_ -> serializer);
         axon.configureEmbeddedEventStore(_ -> engine);
@@ -78,6 +82,7 @@ public class AxonWiring {
         axon.configureAggregate(aggregate(IncidentAggregate.class));
         axon.configureAggregate(aggregate(CatalogueAggregate.class));
         axon.configureAggregate(aggregate(InvestigationAggregate.class));
+        axon.configureAggregate(aggregate(NotificationAggregate.class));
         return axon.buildConfiguration();
     }
 
