@@ -14,10 +14,11 @@ import java.util.regex.Pattern;
  * @param value the text: 1 to 60 capital letters, digits and underscores
  */
 public record Trigger(@JsonValue String value) implements Comparable<Trigger> {
+    // First: the constant below is checked with it.
+    private static final Pattern FORM = Pattern.compile("[A-Z][A-Z0-9_]{0,59}");
+
     /** An authority asks; recorded by a command of its own. */
     public static final Trigger AUTHORITY_REQUEST = new Trigger("AUTHORITY_REQUEST");
-
-    private static final Pattern FORM = Pattern.compile("[A-Z][A-Z0-9_]{0,59}");
 
     /**
      * From its text.

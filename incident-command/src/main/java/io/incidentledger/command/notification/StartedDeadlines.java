@@ -117,6 +117,9 @@ final class StartedDeadlines {
         OccurredAt at = fact.event().clocks().occurredAt();
         Tracked met = after == null ? null : tracked.get(after);
         boolean shiftExcluded = met != null && met.says().shiftExcluded();
+        if (met != null && met.withdrawn()) {
+            return;
+        }
         if (rule.appliesAt(met == null ? at.earliest() : root(met))) {
             Due due = Due.of(rule, at.earliest(), null, shiftExcluded);
             add(rule, fact.event().tenant(), fact, at, after, due, shiftExcluded);

@@ -1,6 +1,7 @@
 package io.incidentledger.wire.rules;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNullElse;
 
 import io.incidentledger.api.notification.DeadlineRules;
 import io.incidentledger.api.refusal.CommandRefused;
@@ -21,6 +22,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** The rules about deadlines, as the contract brings them along. */
@@ -46,7 +48,8 @@ public final class DeadlineRulesFile {
     /** The same of a text; see {@link #read}. */
     static DeadlineRules parse(String yaml) {
         try {
-            JsonNode tree = Json.REQUESTS.valueToTree(loader().load(yaml));
+            Map<String, Object> loaded = loader().load(yaml);
+            JsonNode tree = Json.REQUESTS.valueToTree(requireNonNullElse(loaded, Map.of()));
             return RequestReader.value(tree, DeadlineRules.class, JsonPointer.empty(), List.of());
         } catch (CommandRefused malformed) {
             Refusal refusal = malformed.refusal();
