@@ -16,4 +16,5 @@ import java.time.Duration;
 @Validated
 @ConfigurationProperties("incident.deadlines")
 public record DeadlineSettings(
-        @DefaultValue("30s") @DurationMin(seconds = 1) @DurationMax(hours = 1) Duration interval) {}
+        @DefaultValue("30s") @DurationMin(seconds = 1) @DurationMax(seconds = 3_600)
+                Duration interval) {}

@@ -148,7 +148,7 @@ class EveryResourceStandsForACommandTest extends EndpointFixture {
 
     @Test
     void none_is_forgotten() {
-        assertThat(IncidentEndpoints.RESOURCES).hasSize(29);
+        assertThat(IncidentEndpoints.RESOURCES).hasSize(33);
         assertThat(CatalogueEndpoints.RESOURCES).hasSize(12);
         assertThat(InvestigationEndpoints.RESOURCES).hasSize(9);
         assertThat(NotificationEndpoints.RESOURCES).hasSize(7);

@@ -1,9 +1,7 @@
 package io.incidentledger.query.response;
 
-import io.incidentledger.api.catalogue.TenantId;
 import io.incidentledger.api.fact.Sha256;
 import io.incidentledger.api.incident.Audience;
-import io.incidentledger.api.incident.AudienceKind;
 import io.incidentledger.api.incident.CommunicationEvent;
 import io.incidentledger.api.incident.CommunicationEvent.UpdateApproved;
 import io.incidentledger.api.incident.CommunicationEvent.UpdateDrafted;
@@ -77,7 +75,7 @@ record UpdatesFold(Shown shown) {
         return Optional.of(
                 new UpdateView(
                         said.event().update(),
-                        audience(said.event().audience()),
+                        AudienceSeen.by(said.event().audience(), shown.reader()),
                         version(said),
                         said.event().digest(),
                         said.event().nextUpdateBy(),
@@ -98,24 +96,7 @@ record UpdatesFold(Shown shown) {
             return !shown.reader().isBound();
         }
         return released.isOpenTo(shown.reader())
-                && (!shown.reader().isBound() || reaches(said.event().audience()));
-    }
-
-    private boolean reaches(Audience audience) {
-        return audience.kind() == AudienceKind.PUBLIC || !own(audience).isEmpty();
-    }
-
-    /** Those of the audience whom the reader may know. */
-    private Audience audience(Audience audience) {
-        return shown.reader().isBound() && audience.kind() == AudienceKind.TENANTS
-                ? new Audience(AudienceKind.TENANTS, own(audience), List.of())
-                : audience;
-    }
-
-    private List<TenantId> own(Audience audience) {
-        return audience.tenants().stream()
-                .filter(tenant -> shown.reader().mayKnow(tenant.value()))
-                .toList();
+                && AudienceSeen.reaches(said.event().audience(), shown.reader());
     }
 
     private List<Version> earlier(List<StandingEntry<UpdateDrafted>> versions) {
