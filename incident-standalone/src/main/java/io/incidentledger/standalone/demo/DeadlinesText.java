@@ -13,7 +13,7 @@ final class DeadlinesText {
             table.row(
                     it.path("deadline").asString("-"),
                     it.path("legalBasis").asString("-"),
-                    Moment.of(it.path("strict")),
+                    Moment.in(it.path("since"), it.path("strict")),
                     Moment.of(it.at("/submissions/0/at")),
                     it.path("state").asString("-"));
         }

@@ -8,13 +8,13 @@ final class ForecastsText {
 
     static void print(JsonNode view, Tale tale) {
         tale.heading("Forecasts");
-        Table table = new Table("SERVICE", "TENANT", "EXPECTED", "SAID");
+        Table table = new Table("SERVICE", "TENANT", "EXPECTED", "TIMES SAID");
         for (JsonNode it : view.path("forecasts")) {
             table.row(
                     it.path("service").asString("-"),
                     it.path("tenant").asString("-"),
                     it.has("expected") ? Moment.of(it.path("expected")) : "not foreseeable",
-                    it.path("revisions").size() + " times");
+                    Integer.toString(it.path("revisions").size()));
         }
         table.lines().forEach(line -> tale.line("  " + line));
     }

@@ -20,7 +20,7 @@ final class UpdatesText {
                                         .valueStream()
                                         .map(one -> one.at("/approver/subject").asString("-"))
                                         .toList()),
-                        Moment.of(it.at("/promise/by")),
+                        Moment.in(it.at("/release/at"), it.at("/promise/by")),
                         it.at("/promise/kept").asString("-"),
                         it.at("/version/text").asString("-"));
             }
