@@ -10,7 +10,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 final class Adapters {
     private static final String NAMES =
             ".*(Aggregate|Desk|Cache|Controller|Endpoints?|EndpointWiring|Wiring|Repository|Store"
-                    + "|Projection|Tables|RecordedEvents|HistoryReads)(\\$.*)?";
+                    + "|Projection|Tables|Timer|RecordedEvents|HistoryReads)(\\$.*)?";
 
     private Adapters() {}
 
@@ -20,6 +20,7 @@ final class Adapters {
                 "io.incidentledger..command.incident..",
                 "io.incidentledger..command.catalogue..",
                 "io.incidentledger..command.investigation..",
+                "io.incidentledger..command.notification..",
                 "io.incidentledger..command.sidestream..",
                 "io.incidentledger..command.judgement..");
     }
@@ -33,6 +34,7 @@ final class Adapters {
                 "io.incidentledger..query.catalogue..",
                 "io.incidentledger..query.investigation..",
                 "io.incidentledger..query.irregularity..",
+                "io.incidentledger..query.notification..",
                 "io.incidentledger..query.recovery..",
                 "io.incidentledger..query.response..",
                 "io.incidentledger..query.board..",

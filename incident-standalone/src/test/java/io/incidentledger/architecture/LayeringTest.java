@@ -29,6 +29,7 @@ class LayeringTest {
         "io.incidentledger..query.incident..",
         "io.incidentledger..query.investigation..",
         "io.incidentledger..query.irregularity..",
+        "io.incidentledger..query.notification..",
         "io.incidentledger..query.recovery..",
         "io.incidentledger..query.response..",
         "io.incidentledger..query.timeline.."
@@ -125,7 +126,8 @@ class LayeringTest {
                 .resideInAnyPackage(
                         "io.incidentledger..query.catalogue..",
                         "io.incidentledger..query.incident..",
-                        "io.incidentledger..query.investigation..");
+                        "io.incidentledger..query.investigation..",
+                        "io.incidentledger..query.notification..");
     }
 
     private static DescribedPredicate<JavaClass> outside(String pattern) {

@@ -47,6 +47,9 @@ class AccessWalkTest {
                     "administrator", List.of("administrator"),
                     "bound", List.of("operator", "administrator", "reviewer", "observer"));
 
+    /** The same for everybody, and about nobody. */
+    private static final String LAW = "/api/deadline-rules";
+
     /** A version that no stream has: whoever is let in records nothing. */
     private static final String[] NOTHING_IS_RECORDED = {"If-Match", "\"99999999\""};
 
@@ -64,6 +67,7 @@ class AccessWalkTest {
     static List<Operation> reads() {
         return SHIPPED.operations().stream()
                 .filter(it -> it.method().equals("get") && it.path().startsWith("/api/"))
+                .filter(it -> !it.path().equals(LAW))
                 .toList();
     }
 
@@ -135,6 +139,10 @@ class AccessWalkTest {
                 path(operation, tenants.both())
                         + (operation.takesLines() ? "?source=walk&dryRun=true" : "");
         HttpResponse<InputStream> answer = send(product, caller, operation.method(), path, body);
+        if (operation.takesLines()) {
+            // Until its last line is answered, it is in the way of the next import.
+            read(answer.body());
+        }
         answer.body().close();
         return answer.statusCode();
     }

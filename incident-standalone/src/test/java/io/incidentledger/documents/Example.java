@@ -29,6 +29,16 @@ record Example(JsonNode schema, JsonNode value) {
                 .toList();
     }
 
+    /** What an operation answers when all is well. */
+    static List<Example> ofAnswers(OpenApi document, OpenApi.Operation operation) {
+        List<Example> found = new ArrayList<>();
+        for (JsonNode content : operation.node().at("/responses/200/content")) {
+            found.addAll(all(content));
+            found.addAll(all(document.resolve(content.path("schema"))));
+        }
+        return found;
+    }
+
     private static void collect(JsonNode node, List<Example> found) {
         if (node.has(ONE)) {
             found.add(new Example(node.path("schema"), node.path(ONE)));

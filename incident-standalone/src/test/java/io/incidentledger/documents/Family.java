@@ -3,6 +3,7 @@ package io.incidentledger.documents;
 import io.incidentledger.api.catalogue.CatalogueCommand;
 import io.incidentledger.api.incident.IncidentCommand;
 import io.incidentledger.api.investigation.InvestigationCommand;
+import io.incidentledger.api.notification.NotificationCommand;
 import io.incidentledger.wire.statement.StatementForm;
 
 import tools.jackson.databind.JsonNode;
@@ -44,6 +45,18 @@ record Family(Class<?> commands, StatementForm<?, ?> form, String together, Stri
                     "InvestigationStatement",
                     "InvestigationReplacement");
 
+    static final Family NOTIFICATION =
+            new Family(
+                    NotificationCommand.class,
+                    StatementForm.NOTIFICATION,
+                    "NotificationStatement",
+                    "NotificationReplacement");
+
+    private static final Pattern OF_NOTIFICATIONS =
+            Pattern.compile(
+                    "/api/incidents/[^/]+/(notification|notifications|awareness|receipts"
+                            + "|authority-requests|deadlines)(/.*)?");
+
     private static final Pattern OF_INVESTIGATIONS =
             Pattern.compile(
                     "/api/incidents/[^/]+/(investigation|findings|evidence|legal-holds)(/.*)?");
@@ -56,13 +69,16 @@ record Family(Class<?> commands, StatementForm<?, ?> form, String together, Stri
             Set.of("DraftUpdate", "ApproveUpdate", "ReleaseUpdate");
 
     static List<Family> all() {
-        return List.of(INCIDENT, CATALOGUE, INVESTIGATION);
+        return List.of(INCIDENT, CATALOGUE, INVESTIGATION, NOTIFICATION);
     }
 
     /** Whose operations stand below this path. */
     static Family of(String path) {
         if (OF_INVESTIGATIONS.matcher(path).matches()) {
             return INVESTIGATION;
+        }
+        if (OF_NOTIFICATIONS.matcher(path).matches()) {
+            return NOTIFICATION;
         }
         return path.startsWith("/api/catalogue/") ? CATALOGUE : INCIDENT;
     }

@@ -11,6 +11,7 @@ import io.incidentledger.api.fact.OccurredAt;
 import io.incidentledger.api.incident.IncidentReplacement;
 import io.incidentledger.api.incident.TenantSelection;
 import io.incidentledger.api.investigation.InvestigationReplacement;
+import io.incidentledger.api.notification.NotificationReplacement;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,8 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -43,7 +46,8 @@ final class Likeness {
                     EntryId.class, "EntryReference",
                     IncidentReplacement.class, "IncidentReplacement",
                     CatalogueReplacement.class, "CatalogueReplacement",
-                    InvestigationReplacement.class, "InvestigationReplacement");
+                    InvestigationReplacement.class, "InvestigationReplacement",
+                    NotificationReplacement.class, "NotificationReplacement");
 
     private final OpenApi document;
     private final boolean read;
@@ -176,6 +180,8 @@ final class Likeness {
                                                 && method.getReturnType() == String.class);
         return type == String.class
                 || type == Instant.class
+                || type == LocalDate.class
+                || type == LocalTime.class
                 || writtenAsText
                 || type.getName().endsWith("ClockFields$Moment");
     }

@@ -138,7 +138,7 @@ class OpenApiExamplesTest {
         given.put("type", Family.type(SHIPPED, choice(operation, body)));
         operation.parametersIn("path").stream()
                 .filter(name -> !name.equals("incident"))
-                .forEach(name -> given.put(name, "some-id"));
+                .forEach(name -> given.put(name, name.equals("deadline") ? "SOME-1" : "some-id"));
         family.form().read(body, JsonPointer.empty(), given);
     }
 

@@ -185,11 +185,13 @@ class OpenApiSchemasTest {
         private static final Map<String, String> ELSEWHERE =
                 Map.of(
                         "BoardState", "io.incidentledger.query.board.Board$State",
+                        "DeadlineState", "io.incidentledger.query.notification.DeadlineState",
                         "LineOutcome", "io.incidentledger.command.intake.LineOutcome");
         private static final List<String> PACKAGES =
                 List.of(
                         "io.incidentledger.api.incident.",
                         "io.incidentledger.api.investigation.",
+                        "io.incidentledger.api.notification.",
                         "io.incidentledger.api.catalogue.",
                         "io.incidentledger.api.fact.",
                         "io.incidentledger.api.refusal.");

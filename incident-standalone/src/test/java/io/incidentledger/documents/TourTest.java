@@ -38,8 +38,8 @@ class TourTest {
         assertThat(answer.statuses())
                 .as(answer.output())
                 .containsExactly(
-                        "201", "201", "201", "201", "409", "200", "200", "201", "200", "200", "200",
-                        "200", "200", "200", "200", "200");
+                        "201", "201", "201", "201", "409", "200", "200", "201", "201", "201", "200",
+                        "200", "200", "200", "200", "200", "200", "200", "200");
         assertThat(answer.output())
                 .contains("\"NOTHING_TO_RESTORE\"", "\"OFFLINE\"", "second server");
     }

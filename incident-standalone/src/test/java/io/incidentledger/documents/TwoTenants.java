@@ -138,6 +138,34 @@ record TwoTenants(String both, String anothers) {
                 """);
         record(
                 product,
+                both,
+                "notification/commands",
+                """
+                {"commands": [
+                {"type": "RecordAwareness", "trigger": "CONTROLLER_BREACH_AWARENESS",
+                "tenants": ["walk-a", "walk-b"], "knowledge": "walk-b", "regimes": ["GDPR"]},
+                {"type": "SubmitNotification", "rule": "GDPR-33", "tenant": "walk-a",
+                "authority": "Authority", "channel": "walk-b", "reference": "walk-b"},
+                {"type": "SubmitNotification", "rule": "GDPR-33", "tenant": "walk-b",
+                "authority": "walk-b", "channel": "walk-b"},
+                {"type": "RecordAuthorityRequest", "authority": "walk-b", "content": "walk-b"}]}
+                """);
+        record(
+                product,
+                both,
+                "commands",
+                """
+                {"commands": [
+                {"type": "DraftUpdate", "update": "walk-b 1", "text": "walk-b",
+                "audience": {"kind": "TENANTS", "tenants": ["walk-b"]}},
+                {"type": "ReleaseUpdate", "update": "walk-b 1", "channel": "walk-b",
+                "emergency": "walk-b"},
+                {"type": "LinkIncident", "other": "%s", "relation": "CAUSED_BY",
+                "reason": "walk-b"}]}
+                """
+                        .formatted(anothers));
+        record(
+                product,
                 anothers,
                 "disruptions",
                 """

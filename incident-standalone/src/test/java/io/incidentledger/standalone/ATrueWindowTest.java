@@ -103,7 +103,8 @@ class ATrueWindowTest {
     }
 
     private static String state(String axes) throws Exception {
-        String path = "/api/board?incident=%s&%s".formatted(incident, axes);
+        String path =
+                "/api/board?incident=%s&service=github-window-panes&%s".formatted(incident, axes);
         return api.get(path).body().at("/items/0/state").asString();
     }
 

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** The product over HTTP, as somebody with every role. */
 public record Api(int port, Path dataDir, HttpClient http) {
@@ -70,6 +71,28 @@ public record Api(int port, Path dataDir, HttpClient http) {
                         .build());
     }
 
+    /** Said by somebody else with every role. */
+    public Reply postAs(String subject, String path, String body)
+            throws IOException, InterruptedException {
+        return send(
+                requestOf(subject, path)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build());
+    }
+
+    /** Asked by somebody who belongs to these tenants. */
+    public Reply getBoundTo(Set<String> tenants, String path)
+            throws IOException, InterruptedException {
+        String token =
+                InstallationKey.in(dataDir)
+                        .token("bound", List.of("observer"), tenants, Instant.now());
+        return send(
+                HttpRequest.newBuilder(address().resolve(path))
+                        .header("Authorization", "Bearer " + token)
+                        .build());
+    }
+
     /** What may be no JSON, and is answered with JSON. */
     public Reply post(String path, String mediaType, byte[] body)
             throws IOException, InterruptedException {
@@ -81,11 +104,14 @@ public record Api(int port, Path dataDir, HttpClient http) {
     }
 
     private HttpRequest.Builder request(String path, String... headers) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(address().resolve(path))
-                        .timeout(Duration.ofSeconds(20))
-                        .header("Authorization", "Bearer " + token());
+        HttpRequest.Builder request = requestOf("tester", path);
         return headers.length == 0 ? request : request.headers(headers);
+    }
+
+    private HttpRequest.Builder requestOf(String subject, String path) {
+        return HttpRequest.newBuilder(address().resolve(path))
+                .timeout(Duration.ofSeconds(20))
+                .header("Authorization", "Bearer " + tokenOf(subject));
     }
 
     private Reply send(HttpRequest request) throws IOException, InterruptedException {

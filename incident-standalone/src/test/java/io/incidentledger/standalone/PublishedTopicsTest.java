@@ -102,9 +102,8 @@ class PublishedTopicsTest {
         headers.put(RecordHeader.ID, row.getString("event_identifier"));
         headers.put(RecordHeader.SOURCE, "urn:incident-ledger");
         headers.put(RecordHeader.TYPE, type);
-        headers.put(
-                RecordHeader.TIME,
-                RECORDED_AT.format(row.getObject("given_at", OffsetDateTime.class)));
+        OffsetDateTime given = row.getObject("given_at", OffsetDateTime.class);
+        headers.put(RecordHeader.TIME, RECORDED_AT.format(given));
         headers.put(RecordHeader.SUBJECT, key(row));
         headers.put(RecordHeader.DATA_SCHEMA, "urn:incident-ledger:schema:" + type);
         headers.put(RecordHeader.CONTENT_TYPE, "application/json");

@@ -3,6 +3,7 @@ package io.incidentledger.api.stream;
 import io.incidentledger.api.catalogue.CatalogueEvent;
 import io.incidentledger.api.incident.IncidentEvent;
 import io.incidentledger.api.investigation.InvestigationEvent;
+import io.incidentledger.api.notification.NotificationEvent;
 
 import java.util.Map;
 import java.util.function.Function;
@@ -16,7 +17,11 @@ import java.util.stream.Stream;
 public final class EventTypes {
     /** Wire name to record. */
     public static final Map<String, Class<?>> BY_NAME =
-            Stream.of(IncidentEvent.class, CatalogueEvent.class, InvestigationEvent.class)
+            Stream.of(
+                            IncidentEvent.class,
+                            CatalogueEvent.class,
+                            InvestigationEvent.class,
+                            NotificationEvent.class)
                     .flatMap(EventTypes::leaves)
                     // A fact may belong to two families.
                     .distinct()

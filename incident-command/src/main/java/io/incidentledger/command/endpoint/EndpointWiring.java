@@ -4,6 +4,7 @@ import io.incidentledger.api.refusal.RefusalCode;
 import io.incidentledger.command.request.CatalogueDesk;
 import io.incidentledger.command.request.IncidentDesk;
 import io.incidentledger.command.request.InvestigationDesk;
+import io.incidentledger.command.request.NotificationDesk;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -30,6 +31,7 @@ public class EndpointWiring {
             IncidentDesk incidents,
             CatalogueDesk catalogue,
             InvestigationDesk investigations,
+            NotificationDesk notifications,
             MeterRegistry meters) {
         Meter.MeterProvider<Counter> refusals =
                 Counter.builder("incident.refusals")
@@ -39,7 +41,8 @@ public class EndpointWiring {
                 Stream.of(
                                 new IncidentEndpoints(incidents).all(),
                                 new CatalogueEndpoints(catalogue).all(),
-                                InvestigationEndpoints.all(investigations))
+                                InvestigationEndpoints.all(investigations),
+                                NotificationEndpoints.all(notifications))
                         .flatMap(Function.identity())
                         .map(endpoint -> endpoint.telling(code -> count(refusals, code)))
                         .forEach(endpoint -> endpoint.register(mapping));

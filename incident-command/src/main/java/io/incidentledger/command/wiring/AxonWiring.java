@@ -8,6 +8,8 @@ import io.incidentledger.command.incident.IncidentAggregate;
 import io.incidentledger.command.incident.IncidentEventStore;
 import io.incidentledger.command.investigation.AxonInvestigationDesk;
 import io.incidentledger.command.investigation.InvestigationAggregate;
+import io.incidentledger.command.notification.DecisionDesk;
+import io.incidentledger.command.notification.NotificationAggregate;
 import io.incidentledger.command.publication.Publisher;
 import io.incidentledger.command.recording.CommandRecorder;
 import io.incidentledger.command.recording.CommandTelemetry;
@@ -58,6 +60,7 @@ public class AxonWiring {
             CatalogueCache catalogues,
             EntryStore entries,
             IncidentEventStore incidents,
+            DecisionDesk notifications,
             Receipts receipts,
             Clock clock) {
         // Without the modules found on the class path: one of them phones home.
@@ -67,6 +70,7 @@ public class AxonWiring {
         axon.registerComponent(CatalogueCache.class, _ -> catalogues);
         axon.registerComponent(EntryStore.class, _ -> entries);
         axon.registerComponent(IncidentEventStore.class, _ -> incidents);
+        axon.registerComponent(DecisionDesk.class, _ -> notifications);
         axon.registerComponent(Clock.class, _ -> clock);
         axon.configureSerializer(_ -> serializer);
         axon.configureEmbeddedEventStore(_ -> engine);
@@ -81,6 +85,7 @@ public class AxonWiring {
         axon.configureAggregate(aggregate(IncidentAggregate.class));
         axon.configureAggregate(aggregate(CatalogueAggregate.class));
         axon.configureAggregate(aggregate(InvestigationAggregate.class));
+        axon.configureAggregate(aggregate(NotificationAggregate.class));
         return axon.buildConfiguration();
     }
 

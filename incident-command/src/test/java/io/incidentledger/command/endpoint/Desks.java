@@ -11,6 +11,8 @@ import io.incidentledger.command.request.IncidentDesk;
 import io.incidentledger.command.request.IncidentRequest;
 import io.incidentledger.command.request.InvestigationDesk;
 import io.incidentledger.command.request.InvestigationRequest;
+import io.incidentledger.command.request.NotificationDesk;
+import io.incidentledger.command.request.NotificationRequest;
 import io.incidentledger.command.request.Recorded;
 import io.incidentledger.command.request.RecordedEntry;
 
@@ -19,10 +21,11 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 
 /** Desks that record whatever they are given, and show what it was. */
-final class Desks implements IncidentDesk, CatalogueDesk, InvestigationDesk {
+final class Desks implements IncidentDesk, CatalogueDesk, InvestigationDesk, NotificationDesk {
     private @Nullable IncidentRequest incident;
     private @Nullable CatalogueRequest catalogue;
     private @Nullable InvestigationRequest investigation;
+    private @Nullable NotificationRequest notification;
     private @Nullable Refusal refusal;
 
     void clear() {
@@ -30,6 +33,7 @@ final class Desks implements IncidentDesk, CatalogueDesk, InvestigationDesk {
         incident = null;
         catalogue = null;
         investigation = null;
+        notification = null;
     }
 
     /** Refuses whatever comes about incidents. */
@@ -38,7 +42,10 @@ final class Desks implements IncidentDesk, CatalogueDesk, InvestigationDesk {
     }
 
     boolean untouched() {
-        return incident == null && catalogue == null && investigation == null;
+        return incident == null
+                && catalogue == null
+                && investigation == null
+                && notification == null;
     }
 
     IncidentRequest incident() {
@@ -82,6 +89,19 @@ final class Desks implements IncidentDesk, CatalogueDesk, InvestigationDesk {
     public Recorded carryOut(InvestigationRequest request) {
         investigation = request;
         return recorded(request.incident() + "/investigation");
+    }
+
+    NotificationRequest notification() {
+        if (notification == null) {
+            throw new AssertionError("no request about notifications has come");
+        }
+        return notification;
+    }
+
+    @Override
+    public Recorded carryOut(NotificationRequest request) {
+        notification = request;
+        return recorded(request.incident() + "/notification");
     }
 
     private static Recorded recorded(String stream) {

@@ -97,6 +97,30 @@ class EveryResourceStandsForACommandTest extends EndpointFixture {
             quoteCharacter = '`',
             textBlock =
                     """
+                    awareness                     | RecordAwareness        | {"trigger":"CLASSIFIED_MAJOR","knowledge":"x"}
+                    notifications                 | SubmitNotification     | {"deadline":"BSIG-1","authority":"bsi","channel":"portal"}
+                    receipts                      | RecordReceipt          | {"submission":"INC-2026-000042/notification@3","reference":"x"}
+                    authority-requests            | RecordAuthorityRequest | {"authority":"bsi","content":"x"}
+                    deadlines/BSIG-1/cancellation | CancelDeadline         | {"reason":"x"}
+                    notification/corrections      | CorrectEntry           | {"entry":"INC-2026-000042/notification@3","reason":"x","replacement":{"type":"CancelDeadline","deadline":"GDPR-33.aok~2","reason":"y"}}
+                    notification/retractions      | RetractEntry           | {"entry":"INC-2026-000042/notification@3","reason":"x"}
+                    """)
+    void about_notifications(String resource, String command, String body) {
+        Answer answer = operator.post(INCIDENT + resource, body);
+        assertThat(answer.status()).as(answer.response().body()).isEqualTo(201);
+        assertThat(answer.text("/after")).isEqualTo("INC-2026-000042/notification@7");
+        assertThat(desks.notification().statements())
+                .singleElement()
+                .extracting(said -> said.command().getClass().getSimpleName())
+                .isEqualTo(command);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
                     sites                     | RegisterSite       | {"site":"munich","name":"Munich"}
                     sites/munich/retirement   | RetireSite         | {}
                     services                  | RegisterService    | {"service":"eau","name":"eAU"}
@@ -127,5 +151,6 @@ class EveryResourceStandsForACommandTest extends EndpointFixture {
         assertThat(IncidentEndpoints.RESOURCES).hasSize(33);
         assertThat(CatalogueEndpoints.RESOURCES).hasSize(12);
         assertThat(InvestigationEndpoints.RESOURCES).hasSize(9);
+        assertThat(NotificationEndpoints.RESOURCES).hasSize(7);
     }
 }

@@ -122,6 +122,8 @@ final class CommandSide implements AutoCloseable {
                 .web(WebApplicationType.NONE)
                 .properties(
                         Map.of(
+                                // What passes is looked at by the tests.
+                                "incident.deadlines.interval", "1h",
                                 "incident.store.jdbc-url", database.jdbcUrl(),
                                 "incident.store.username", database.application().name(),
                                 "incident.store.password", database.application().password(),

@@ -7,7 +7,7 @@ import static java.util.stream.Collectors.toList;
 import io.incidentledger.query.availability.MonthlyAvailability;
 import io.incidentledger.query.availability.TimeRange;
 import io.incidentledger.query.read.AsOf;
-import io.incidentledger.query.response.KeptPromises;
+import io.incidentledger.query.response.PromisesKept;
 
 import org.jspecify.annotations.Nullable;
 
@@ -42,13 +42,13 @@ record Figures(
         List<PairFigures> pairs,
         MonthlyAvailability availability,
         List<ForecastError> forecasts,
-        KeptPromises promises) {
+        PromisesKept promises) {
 
     static Figures of(
             AsOf asOf,
             KnownIncident known,
             IncidentAvailability availability,
-            KeptPromises promises) {
+            PromisesKept promises) {
         Instant until = asOf.moment(known.recordedUntil(asOf));
         if (until == null) {
             return new Figures(

@@ -6,7 +6,7 @@ import io.incidentledger.query.history.HistoryReads;
 import io.incidentledger.query.history.IncidentQuery;
 import io.incidentledger.query.read.AsOf;
 import io.incidentledger.query.read.Parameters;
-import io.incidentledger.query.response.KeptPromises;
+import io.incidentledger.query.response.PromisesKept;
 import io.incidentledger.wire.http.ActorAuthentication;
 
 import org.jspecify.annotations.Nullable;
@@ -51,7 +51,7 @@ public final class FiguresController {
                                 asOf,
                                 new KnownIncident(asked, history),
                                 left(asOf, asked, in),
-                                KeptPromises.of(asOf, asked, history)));
+                                PromisesKept.of(asOf, asked, history)));
     }
 
     private IncidentAvailability left(AsOf asOf, IncidentQuery asked, ZoneId zone) {

@@ -54,12 +54,12 @@ final class PromisedUpdates {
 
     private static Kept kept(Instant by, @Nullable Release next, @Nullable Instant until) {
         if (next != null && !next.at().latest().isAfter(by)) {
-            return Kept.IN_TIME;
+            return Kept.YES;
         }
         if (next != null && !next.at().earliest().isAfter(by)) {
-            return Kept.PERHAPS_IN_TIME;
+            return Kept.PERHAPS;
         }
-        return until == null || !by.isBefore(until) ? Kept.OPEN : Kept.LATE;
+        return until == null || !by.isBefore(until) ? Kept.OPEN : Kept.NO;
     }
 
     private static Instant released(UpdateView update) {

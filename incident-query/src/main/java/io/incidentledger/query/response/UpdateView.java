@@ -88,11 +88,11 @@ record UpdateView(
     enum Kept {
         /** Its time has not come. */
         OPEN,
-        IN_TIME,
+        YES,
         /** Released at some time between two moments, of which only one is in time. */
-        PERHAPS_IN_TIME,
+        PERHAPS,
         /** Too late, or overdue and not there yet. */
-        LATE
+        NO
     }
 
     /** One that was posted: to those who work on the incident, at once, without approval. */

@@ -1,9 +1,6 @@
 package io.incidentledger.query.response;
 
-import io.incidentledger.api.catalogue.TenantId;
 import io.incidentledger.api.fact.EntryId;
-import io.incidentledger.api.incident.Audience;
-import io.incidentledger.api.incident.AudienceKind;
 import io.incidentledger.api.incident.CommunicationEvent;
 import io.incidentledger.api.incident.CommunicationEvent.UpdateDrafted;
 import io.incidentledger.api.incident.CommunicationEvent.UpdateReleased;
@@ -62,17 +59,10 @@ record UpdatesFold(Shown shown) {
         StandingEntry<UpdateReleased> release = update.release();
         return update.text().isOpenTo(shown.reader())
                 && (release == null || release.isOpenTo(shown.reader()))
-                && (isInside() || (release != null && reaches(update.text().event().audience())));
-    }
-
-    private boolean reaches(Audience audience) {
-        return audience.kind() == AudienceKind.PUBLIC || !own(audience).isEmpty();
-    }
-
-    private List<TenantId> own(Audience audience) {
-        return audience.tenants().stream()
-                .filter(tenant -> shown.reader().mayKnow(tenant.value()))
-                .toList();
+                && (isInside()
+                        || (release != null
+                                && AudienceSeen.reaches(
+                                        update.text().event().audience(), shown.reader())));
     }
 
     private UpdateView inside(SaidUpdate update, List<EntryId> correctedBy) {
@@ -109,13 +99,10 @@ record UpdatesFold(Shown shown) {
     /** Its id and the channel are our own words, and the other tenants nobody else's business. */
     private UpdateView outside(SaidUpdate update, List<EntryId> correctedBy) {
         StandingEntry<UpdateDrafted> said = update.text();
-        Audience audience = said.event().audience();
         StandingEntry<UpdateReleased> release = update.release();
         return new UpdateView(
                 null,
-                audience.kind() == AudienceKind.TENANTS
-                        ? new Audience(AudienceKind.TENANTS, own(audience), List.of())
-                        : audience,
+                AudienceSeen.by(said.event().audience(), shown.reader()),
                 new Version(said.entry(), said.occurredAt(), null, said.event().text()),
                 said.event().digest(),
                 said.event().nextUpdateBy(),

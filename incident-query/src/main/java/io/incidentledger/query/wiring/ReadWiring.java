@@ -16,6 +16,7 @@ import io.incidentledger.query.incident.IncidentController;
 import io.incidentledger.query.incident.IncidentRepository;
 import io.incidentledger.query.investigation.InvestigationController;
 import io.incidentledger.query.irregularity.IrregularityController;
+import io.incidentledger.query.notification.DeadlineController;
 import io.incidentledger.query.read.AfterEntry;
 import io.incidentledger.query.read.PositionRepository;
 import io.incidentledger.query.read.Snapshots;
@@ -27,6 +28,7 @@ import io.incidentledger.query.timeline.SearchController;
 import io.incidentledger.query.timeline.SearchRepository;
 import io.incidentledger.query.timeline.TimelineController;
 import io.incidentledger.query.timeline.TimelineRepository;
+import io.incidentledger.wire.rules.DeadlineRulesFile;
 
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -141,6 +143,11 @@ public class ReadWiring {
     CatalogueController catalogueViewController(
             Snapshots snapshots, @Qualifier(ProjectionsWiring.JDBC) JdbcClient jdbc) {
         return new CatalogueController(snapshots, new CatalogueRepository(jdbc));
+    }
+
+    @Bean
+    DeadlineController deadlineController(HistoryReads histories) {
+        return new DeadlineController(histories, DeadlineRulesFile.read());
     }
 
     @Bean

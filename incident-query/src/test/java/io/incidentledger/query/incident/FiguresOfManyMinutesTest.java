@@ -15,7 +15,7 @@ import io.incidentledger.query.history.IncidentHistory;
 import io.incidentledger.query.history.IncidentQuery;
 import io.incidentledger.query.read.AsOf;
 import io.incidentledger.query.read.Axes;
-import io.incidentledger.query.response.KeptPromises;
+import io.incidentledger.query.response.PromisesKept;
 import io.incidentledger.wire.actor.Reader;
 import io.incidentledger.wire.actor.Role;
 
@@ -171,6 +171,6 @@ class FiguresOfManyMinutesTest {
                 asOf,
                 new KnownIncident(asked, IncidentHistory.of(recorded, null)),
                 new IncidentAvailability(ZoneOffset.UTC, _ -> Map.of()),
-                new KeptPromises(0, 0, 0, 0, 0));
+                new PromisesKept(0, 0, 0, 0, 0));
     }
 }

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 
 import tools.jackson.databind.JsonNode;
 
-import java.util.ArrayList;
 import java.util.List;
 
 class IncidentReadTest {
@@ -144,18 +143,13 @@ class IncidentReadTest {
     }
 
     private static List<String> disruptions(Facts incident, long after) {
-        List<String> found = new ArrayList<>();
-        observer.get(
+        return observer.get(
                         "/api/incidents/%s?after=%s"
                                 .formatted(incident.incident(), incident.entry(after)))
                 .json()
                 .path("disruptions")
-                .forEach(
-                        it ->
-                                found.add(
-                                        it.path("tenant").asString()
-                                                + " "
-                                                + it.at("/possible/from").asString()));
-        return found;
+                .valueStream()
+                .map(it -> it.path("tenant").asString() + " " + it.at("/possible/from").asString())
+                .toList();
     }
 }

@@ -16,6 +16,15 @@ final class Moment {
 
     private Moment() {}
 
+    /** An instant, in the zone of bounds. */
+    static String in(JsonNode bounds, JsonNode instant) {
+        String text = instant.asString("");
+        return text.isEmpty()
+                ? "-"
+                : FORM.format(
+                        Instant.parse(text).atZone(ZoneId.of(bounds.path("zone").asString("Z"))));
+    }
+
     /** From bounds ({@code earliest}, {@code latest}, {@code zone}) or from a text. */
     static String of(JsonNode time) {
         try {

@@ -36,6 +36,10 @@ sealed interface Step {
         RESTORATION,
         TIMELINE,
         FINDINGS,
+        WORKAROUNDS,
+        FORECASTS,
+        UPDATES,
+        DEADLINES,
         MOMENT
     }
 }

@@ -33,28 +33,24 @@ final class Views {
                             read(moment == null ? path : path + "&validAt=" + text(moment));
                     BoardText.print(board, moment, tale);
                 }
-                case RESTORATION ->
-                        RestorationText.print(
-                                read(
-                                        Destination.INCIDENTS
-                                                + "/"
-                                                + incident
-                                                + "?after="
-                                                + text(after)),
-                                tale);
+                case RESTORATION -> RestorationText.print(of(incident, "", after), tale);
                 case TIMELINE -> TimelineText.print(timeline(incident, after), tale);
-                case FINDINGS ->
-                        FindingsText.print(
-                                read(
-                                        Destination.INCIDENTS
-                                                + "/"
-                                                + incident
-                                                + "/findings?after="
-                                                + text(after)),
-                                tale);
+                case FINDINGS -> FindingsText.print(of(incident, "/findings", after), tale);
+                case WORKAROUNDS ->
+                        WorkaroundsText.print(of(incident, "/workarounds", after), tale);
+                case FORECASTS -> ForecastsText.print(of(incident, "/forecasts", after), tale);
+                case UPDATES -> UpdatesText.print(of(incident, "/updates", after), tale);
+                case DEADLINES -> DeadlinesText.print(of(incident, "/deadlines", after), tale);
                 case MOMENT -> moment(show, incident, after, recorded);
             }
         }
+    }
+
+    private JsonNode of(String incident, String resource, String after)
+            throws InterruptedException {
+        return read(
+                "%s/%s%s?after=%s"
+                        .formatted(Destination.INCIDENTS, incident, resource, text(after)));
     }
 
     /** Three answers about one moment: recorded by then, learned by then, known today. */

@@ -20,15 +20,13 @@ final class DataDirChecks {
     private static final long MIB = 1024L * 1024;
     private static final long TIGHT = 1_000 * MIB;
     private static final long TOO_LITTLE = 200 * MIB;
-
     private static final List<String> CLUSTERS = List.of("store", "projections");
 
     private DataDirChecks() {}
 
     static List<Finding> all(Path dataDir, boolean running) {
-        List<Finding> findings = new ArrayList<>();
-        findings.add(writable(dataDir));
-        findings.add(space(existing(dataDir).toFile().getUsableSpace()));
+        long usable = existing(dataDir).toFile().getUsableSpace();
+        List<Finding> findings = new ArrayList<>(List.of(writable(dataDir), space(usable)));
         if (Files.exists(dataDir.resolve(InstallationKey.FILE))) {
             findings.add(key(dataDir));
         }

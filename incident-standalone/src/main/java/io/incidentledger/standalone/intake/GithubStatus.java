@@ -141,13 +141,9 @@ final class GithubStatus implements Adapter {
     }
 
     private static void leave(JsonNode record, IncidentLines lines) {
-        List<String> moved =
-                record.path("componentTransitions")
-                        .valueStream()
-                        .map(transition -> text(transition, "component"))
-                        .toList();
         List<String> unmoved = new ArrayList<>(texts(record, "components"));
-        unmoved.removeAll(moved);
+        record.path("componentTransitions")
+                .forEach(transition -> unmoved.remove(text(transition, "component")));
         if (!unmoved.isEmpty()) {
             lines.leave(
                     "names %s and does not say what became of that: no disruption"

@@ -12,6 +12,9 @@ import io.incidentledger.api.incident.IncidentStatement;
 import io.incidentledger.api.investigation.InvestigationCommand;
 import io.incidentledger.api.investigation.InvestigationReplacement;
 import io.incidentledger.api.investigation.InvestigationStatement;
+import io.incidentledger.api.notification.NotificationCommand;
+import io.incidentledger.api.notification.NotificationReplacement;
+import io.incidentledger.api.notification.NotificationStatement;
 import io.incidentledger.api.refusal.CommandRefused;
 import io.incidentledger.wire.json.Malformed;
 import io.incidentledger.wire.json.RequestReader;
@@ -51,6 +54,13 @@ public final class StatementForm<C, S> {
                     InvestigationCommand.class,
                     InvestigationStatement::new,
                     InvestigationReplacement::new);
+
+    /** Statements about who must be told of an incident. */
+    public static final StatementForm<NotificationCommand, NotificationStatement> NOTIFICATION =
+            new StatementForm<>(
+                    NotificationCommand.class,
+                    NotificationStatement::new,
+                    NotificationReplacement::new);
 
     private static final String TYPE = "type";
     private static final String CORRECTION = "CorrectEntry";
