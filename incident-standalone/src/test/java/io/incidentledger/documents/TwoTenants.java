@@ -160,6 +160,10 @@ record TwoTenants(String both, String anothers) {
                 "audience": {"kind": "TENANTS", "tenants": ["walk-b"]}},
                 {"type": "ReleaseUpdate", "update": "walk-b 1", "channel": "walk-b",
                 "emergency": "walk-b"},
+                {"type": "DraftUpdate", "update": "walk-b 2", "text": "Mail is slow",
+                "audience": {"kind": "TENANTS", "tenants": ["walk-a", "walk-b"]}},
+                {"type": "ReleaseUpdate", "update": "walk-b 2", "channel": "walk-b",
+                "emergency": "walk-b"},
                 {"type": "LinkIncident", "other": "%s", "relation": "CAUSED_BY",
                 "reason": "walk-b"}]}
                 """

@@ -201,7 +201,7 @@ class BitmarckScenarioTest {
         int before = timeline().size();
         Bitmarck.play(api);
         assertThat(timeline()).hasSize(before);
-        assertThat(api.get("/api/incidents").body().path("items").size()).isEqualTo(1);
+        assertThat(api.get("/api/incidents").body().path("items").size()).isEqualTo(2);
     }
 
     @Nested

@@ -41,7 +41,12 @@ final class PlayedScenario implements AutoCloseable {
         api = Api.of(port, dataDir);
         Bitmarck.play(api);
         incident =
-                api.get("/api/incidents").body().path("items").path(0).path("incident").asString();
+                api.get("/api/incidents?status=CLOSED")
+                        .body()
+                        .path("items")
+                        .path(0)
+                        .path("incident")
+                        .asString();
         awaitViews();
     }
 

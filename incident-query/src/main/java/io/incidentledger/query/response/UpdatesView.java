@@ -13,8 +13,7 @@ import java.util.List;
  */
 record UpdatesView(AsOf asOf, String incident, List<UpdateView> updates, PromisesKept promises) {
     static UpdatesView of(Shown shown) {
-        List<UpdateView> updates = 
-                PromisedUpdates.in(new UpdatesFold(shown).all(), shown.until());
+        List<UpdateView> updates = PromisedUpdates.in(new UpdatesFold(shown).all(), shown.until());
         return new UpdatesView(shown.asOf(), shown.incident(), updates, PromisesKept.of(updates));
     }
 }

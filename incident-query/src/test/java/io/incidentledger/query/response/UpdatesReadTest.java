@@ -59,8 +59,12 @@ class UpdatesReadTest {
         publisher.at("2026-01-01T11:00:00Z");
         publisher.publish(secret.drafted("Ransom.", "20:45", null));
         publisher.marking(Marking.RED).publish(secret.released(14, "20:50"));
-        publisher.marking(Marking.AMBER).watermark();
-        reads.observer().get("/api/incidents?after=%s@15".formatted(INCIDENT));
+        Said vague = new Said(INCIDENT, "vague", Audience.INTERNAL);
+        publisher.marking(Marking.AMBER).publish(vague.drafted("First.", "22:00", null));
+        publisher.publish(vague.drafted("Second.", "22:30", null));
+        publisher.publish(vague.released(17, "22:10..22:40"));
+        publisher.watermark();
+        reads.observer().get("/api/incidents?after=%s@18".formatted(INCIDENT));
     }
 
     @AfterAll
@@ -125,6 +129,17 @@ class UpdatesReadTest {
         assertThat(get("?learnedUntil=2025-01-01T00:00:00Z").path("updates")).isEmpty();
         assertThat(as(Role.REVIEWER, "?knownAt=2026-01-01T10:30:00Z").toString())
                 .doesNotContain("Ransom");
+    }
+
+    /** Fails when a release is told with a text that it did not release. */
+    @Test
+    void what_may_have_been_released_is_told_once_what_it_says_had_been_worded() {
+        JsonNode then = get("?validAt=2023-04-24T22:20:00Z").at("/updates/5");
+        assertThat(then.at("/version/text").asString()).isEqualTo("First.");
+        assertThat(then.has("release")).isFalse();
+        JsonNode now = get("").at("/updates/5");
+        assertThat(now.at("/version/text").asString()).isEqualTo("Second.");
+        assertThat(now.has("release")).isTrue();
     }
 
     @Test

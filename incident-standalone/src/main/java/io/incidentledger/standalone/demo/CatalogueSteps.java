@@ -22,7 +22,8 @@ final class CatalogueSteps {
     private static Step.Request request(String what, Stream<ObjectNode> commands) {
         List<ObjectNode> all = commands.toList();
         String say = "Catalogue: %d %s".formatted(all.size(), what);
-        return new Step.Request("catalogue-" + what, say, Destination.CATALOGUE, Product.DEMO, all);
+        return new Step.Request(
+                "catalogue-" + what, say, Destination.CATALOGUE, null, Product.DEMO, all);
     }
 
     private static Stream<ObjectNode> commands(String type, JsonNode rows) {

@@ -139,7 +139,8 @@ public final class Player {
         }
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.putArray("commands").addAll(commands);
-        String path = step.to().path(incident);
+        String of = step.of();
+        String path = step.to().path(of == null ? incident : recorded.incident(of));
         return patience.of(() -> product.post(path, body, key, step.as()));
     }
 

@@ -23,7 +23,16 @@ final class RecordedEntries {
         return entry(JsonNodeFactory.instance.objectNode().put("step", step));
     }
 
-    /** The same command, with every {@code {step: …, index: …}} replaced by the entry it names. */
+    /** The incident that a step declared. */
+    String incident(String step) {
+        String entry = first(step);
+        return entry.substring(0, entry.indexOf('@'));
+    }
+
+    /**
+     * The same command, with every {@code {step: …, index: …}} replaced by the entry it names, and
+     * {@code {incidentOf: …}} by the incident that a step declared.
+     */
     ObjectNode resolve(ObjectNode command) {
         ObjectNode resolved = command.objectNode();
         command.properties()
@@ -34,6 +43,8 @@ final class RecordedEntries {
     private JsonNode value(JsonNode value) {
         return switch (value) {
             case ObjectNode object when isReference(object) -> StringNode.valueOf(entry(object));
+            case ObjectNode object when object.has("incidentOf") ->
+                    StringNode.valueOf(incident(object.path("incidentOf").asString()));
             case ObjectNode object -> resolve(object);
             case ArrayNode list -> {
                 ArrayNode resolved = list.arrayNode();

@@ -18,7 +18,7 @@ public final class ScenarioFolder {
 
     /** Fields for people, which the product does not take. */
     private static final Set<String> OURS =
-            Set.of("id", "say", "source", "illustrative", "to", "as");
+            Set.of("id", "say", "source", "illustrative", "to", "of", "as");
 
     private final Path folder;
 
@@ -72,6 +72,7 @@ public final class ScenarioFolder {
                 id,
                 step.path("say").asString(id),
                 Destination.valueOf(step.path("to").asString("incident").toUpperCase(Locale.ROOT)),
+                step.path("of").asStringOpt().orElse(null),
                 step.path("as").asString(Product.DEMO),
                 step.has("commands")
                         ? stream(step.path("commands")).map(JsonNode::asObject).toList()

@@ -14,10 +14,17 @@ sealed interface Step {
      * @param id unique in the scenario
      * @param say what happens, for people
      * @param to whose record it becomes a part of
+     * @param of the step that declared the incident it is about; the run's own, if none
      * @param as the subject of the token with which it is sent
      * @param commands at least one, all or nothing; with {@code type} and clocks
      */
-    record Request(String id, String say, Destination to, String as, List<ObjectNode> commands)
+    record Request(
+            String id,
+            String say,
+            Destination to,
+            @Nullable String of,
+            String as,
+            List<ObjectNode> commands)
             implements Step {}
 
     /**
@@ -39,6 +46,7 @@ sealed interface Step {
         WORKAROUNDS,
         FORECASTS,
         UPDATES,
+        LINKS,
         DEADLINES,
         MOMENT
     }

@@ -40,6 +40,7 @@ final class Views {
                         WorkaroundsText.print(of(incident, "/workarounds", after), tale);
                 case FORECASTS -> ForecastsText.print(of(incident, "/forecasts", after), tale);
                 case UPDATES -> UpdatesText.print(of(incident, "/updates", after), tale);
+                case LINKS -> LinksText.print(of(incident, "/links", after), tale);
                 case DEADLINES -> DeadlinesText.print(of(incident, "/deadlines", after), tale);
                 case MOMENT -> moment(show, incident, after, recorded);
             }

@@ -96,6 +96,25 @@ class PlayerTest {
         }
 
         @Test
+        void asks_about_another_incident_where_a_step_names_who_declared_it() throws Exception {
+            write(
+                    "p.yaml",
+                    """
+                    steps:
+                      - {id: declare, say: It begins, type: DeclareIncident, title: Attack}
+                      - {id: again, say: Once more, type: DeclareIncident, title: Alarm}
+                      - {id: same, say: The same, of: again, type: LinkIncident,
+                         other: {incidentOf: declare}}
+                    """);
+            usual(CATALOGUE + 1);
+            product.next(201, "{\"entries\": [{\"entry\": \"INC-2026-000002@0\"}]}");
+            play();
+            ScriptedProduct.Request link = product.statements().getLast();
+            assertThat(link.path()).isEqualTo("/api/incidents/INC-2026-000002/commands");
+            assertThat(link.body().at("/commands/0/other").asString()).isEqualTo("INC-2026-000001");
+        }
+
+        @Test
         void shows_the_board_once_it_has_come_as_far_as_the_last_entry() throws Exception {
             play();
             assertThat(product.requests().getLast().path())
