@@ -1,8 +1,6 @@
 package io.incidentledger.command.incident;
 
-import io.incidentledger.api.fact.ActorId;
 import io.incidentledger.api.fact.EntryId;
-import io.incidentledger.api.fact.Sha256;
 import io.incidentledger.api.incident.CommunicationEvent;
 import io.incidentledger.api.incident.CommunicationEvent.UpdateApproved;
 import io.incidentledger.api.incident.CommunicationEvent.UpdateDrafted;
@@ -12,8 +10,6 @@ import io.incidentledger.command.incident.History.Placed;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
-import java.util.stream.LongStream;
-import java.util.stream.Stream;
 
 /**
  * One update as it stands, in the order of recording: an approval is given to what was there when
@@ -40,19 +36,6 @@ record StandingUpdate(
                         .filter(approval -> last.contains(approval.event().version()))
                         .toList(),
                 of(history, update, UpdateReleased.class).stream().findFirst().orElse(null));
-    }
-
-    /**
-     * Who has ever typed a text of an update. Who drafts the same words again does not become their
-     * only author, and who takes their draft back has written it all the same.
-     */
-    static Stream<ActorId> authors(History history, String update, Sha256 text) {
-        return LongStream.range(0, history.size())
-                .mapToObj(history::recorded)
-                .filter(UpdateDrafted.class::isInstance)
-                .map(UpdateDrafted.class::cast)
-                .filter(it -> it.update().equals(update) && it.digest().equals(text))
-                .map(UpdateDrafted::author);
     }
 
     boolean isDrafted() {

@@ -19,6 +19,9 @@ import io.incidentledger.command.incident.History.Placed;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
 /** What has to be so for an update to be drafted, approved and released. */
 record UpdateRules(History history, String update) {
     /** What goes outside has been read by two others than its author. */
@@ -55,7 +58,7 @@ record UpdateRules(History history, String update) {
     void requireApprovable(ActorId actor) {
         StandingUpdate standing = standing();
         Sha256 digest = standing.version().event().digest();
-        if (StandingUpdate.authors(history, update, digest).anyMatch(actor::equals)) {
+        if (authors(digest).anyMatch(actor::equals)) {
             throw refused(
                     APPROVED_BY_AUTHOR,
                     "/update",
@@ -109,6 +112,19 @@ record UpdateRules(History history, String update) {
     static boolean isSaid(IncidentEvent event, History history) {
         return event instanceof CommunicationEvent it
                 && StandingUpdate.in(history, it.update()).isReleased();
+    }
+
+    /**
+     * Who has ever typed a text of it. Who drafts the same words again does not become their only
+     * author, and who takes their draft back has written it all the same.
+     */
+    private Stream<ActorId> authors(Sha256 text) {
+        return LongStream.range(0, history.size())
+                .mapToObj(history::recorded)
+                .filter(UpdateDrafted.class::isInstance)
+                .map(UpdateDrafted.class::cast)
+                .filter(it -> it.update().equals(update) && it.digest().equals(text))
+                .map(UpdateDrafted::author);
     }
 
     private StandingUpdate standing() {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What updates mean for each other. Whoever was promised another one has it once one was released
@@ -18,7 +18,6 @@ import java.util.Optional;
 final class PromisedUpdates {
     private PromisedUpdates() {}
 
-    /** The same updates, each with what has become of what it promised. */
     static List<UpdateView> in(List<UpdateView> updates, @Nullable Instant until) {
         List<UpdateView> released =
                 updates.stream()
@@ -37,7 +36,7 @@ final class PromisedUpdates {
         List<Release> since =
                 released.subList(released.indexOf(update) + 1, released.size()).stream()
                         .filter(it -> it.audience().covers(update.audience()))
-                        .flatMap(it -> Optional.ofNullable(it.release()).stream())
+                        .flatMap(it -> Stream.ofNullable(it.release()))
                         .toList();
         Release next =
                 since.stream()
@@ -53,11 +52,8 @@ final class PromisedUpdates {
     }
 
     private static Kept kept(Instant by, @Nullable Release next, @Nullable Instant until) {
-        if (next != null && !next.at().latest().isAfter(by)) {
-            return Kept.YES;
-        }
         if (next != null && !next.at().earliest().isAfter(by)) {
-            return Kept.PERHAPS;
+            return next.at().latest().isAfter(by) ? Kept.PERHAPS : Kept.YES;
         }
         return until == null || !by.isBefore(until) ? Kept.OPEN : Kept.NO;
     }

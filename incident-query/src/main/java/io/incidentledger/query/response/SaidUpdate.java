@@ -1,5 +1,6 @@
 package io.incidentledger.query.response;
 
+import io.incidentledger.api.fact.EntryId;
 import io.incidentledger.api.incident.CommunicationEvent;
 import io.incidentledger.api.incident.CommunicationEvent.UpdateApproved;
 import io.incidentledger.api.incident.CommunicationEvent.UpdateDrafted;
@@ -12,7 +13,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -28,47 +28,38 @@ record SaidUpdate(
         List<StandingEntry<UpdateDrafted>> earlier,
         List<StandingEntry<UpdateApproved>> approvals,
         @Nullable StandingEntry<UpdateReleased> release) {
-
     /** All that were drafted, in the order of their first drafts. */
     static Stream<SaidUpdate> in(List<StandingEntry<CommunicationEvent>> entries) {
         Map<String, List<StandingEntry<CommunicationEvent>>> byUpdate = new LinkedHashMap<>();
         for (StandingEntry<CommunicationEvent> entry : entries) {
             byUpdate.computeIfAbsent(entry.event().update(), _ -> new ArrayList<>()).add(entry);
         }
-        return byUpdate.values().stream().flatMap(it -> of(it).stream());
+        return byUpdate.values().stream().flatMap(SaidUpdate::of);
     }
 
-    private static Optional<SaidUpdate> of(List<StandingEntry<CommunicationEvent>> entries) {
-        List<StandingEntry<UpdateDrafted>> versions = only(UpdateDrafted.class, entries);
+    private static Stream<SaidUpdate> of(List<StandingEntry<CommunicationEvent>> entries) {
+        List<StandingEntry<UpdateDrafted>> versions = only(UpdateDrafted.class, entries).toList();
         if (versions.isEmpty()) {
-            return Optional.empty();
+            return Stream.empty();
         }
-        for (StandingEntry<UpdateReleased> release : only(UpdateReleased.class, entries)) {
-            for (StandingEntry<UpdateDrafted> version : versions) {
-                if (version.entry().equals(release.event().version())) {
-                    return Optional.of(of(version, versions, entries, release));
-                }
-            }
-        }
-        return Optional.of(of(versions.getLast(), versions, entries, null));
+        List<EntryId> places = versions.stream().map(StandingEntry::entry).toList();
+        StandingEntry<UpdateReleased> release =
+                only(UpdateReleased.class, entries)
+                        .filter(it -> places.contains(it.event().version()))
+                        .findFirst()
+                        .orElse(null);
+        EntryId text = release == null ? places.getLast() : release.event().version();
+        int said = places.indexOf(text);
+        List<StandingEntry<UpdateApproved>> approvals =
+                only(UpdateApproved.class, entries)
+                        .filter(it -> it.event().version().equals(text))
+                        .toList();
+        return Stream.of(
+                new SaidUpdate(versions.get(said), versions.subList(0, said), approvals, release));
     }
 
-    private static SaidUpdate of(
-            StandingEntry<UpdateDrafted> text,
-            List<StandingEntry<UpdateDrafted>> versions,
-            List<StandingEntry<CommunicationEvent>> entries,
-            @Nullable StandingEntry<UpdateReleased> release) {
-        return new SaidUpdate(
-                text,
-                versions.subList(0, versions.indexOf(text)),
-                only(UpdateApproved.class, entries).stream()
-                        .filter(it -> it.event().version().equals(text.entry()))
-                        .toList(),
-                release);
-    }
-
-    private static <E extends CommunicationEvent> List<StandingEntry<E>> only(
+    private static <E extends CommunicationEvent> Stream<StandingEntry<E>> only(
             Class<E> type, List<StandingEntry<CommunicationEvent>> entries) {
-        return entries.stream().flatMap(entry -> entry.as(type).stream()).toList();
+        return entries.stream().flatMap(entry -> entry.as(type).stream());
     }
 }
