@@ -81,6 +81,7 @@ CREATE TABLE incident (
     severity          text COLLATE "C" NOT NULL,
     status            text COLLATE "C" NOT NULL,
     title             text COLLATE "C" NOT NULL,
+    classified        jsonb NOT NULL,
     summary           text COLLATE "C",
     detected          jsonb,
     life              jsonb NOT NULL,

@@ -1,8 +1,7 @@
 package io.incidentledger.query.incident;
 
 import io.incidentledger.api.fact.OccurredAt;
-import io.incidentledger.api.incident.Nature;
-import io.incidentledger.api.incident.Severity;
+import io.incidentledger.query.incident.IncidentRow.Classified;
 import io.incidentledger.query.incident.IncidentRow.Reached;
 import io.incidentledger.query.incident.IncidentRow.Step;
 import io.incidentledger.query.read.AsOf;
@@ -27,7 +26,7 @@ public final class IncidentRepository {
      */
     private static final String COLUMNS =
             """
-            i.incident, i.declared_position, i.nature, i.severity, i.title, i.detected, i.life,
+            i.incident, i.declared_position, c.classified, i.detected, i.life,
             CASE WHEN CAST(:mine AS text[]) IS NULL THEN i.milestones ELSE '[]' END AS milestones,
             CASE WHEN CAST(:mine AS text[]) IS NULL AND NOT EXISTS (
                 SELECT FROM entry e
@@ -45,10 +44,16 @@ public final class IncidentRepository {
     private static final String ALL =
             """
             SELECT * FROM (
-                SELECT %s FROM incident i
+                SELECT %s FROM incident i CROSS JOIN LATERAL (
+                    SELECT step AS classified
+                    FROM jsonb_array_elements(i.classified) WITH ORDINALITY AS said(step, number),
+                         CAST(step #>> '{occurredAt,earliest}' AS timestamptz) AS earliest
+                    WHERE number = 1 OR begun(earliest)
+                    ORDER BY number DESC LIMIT 1) c
                 WHERE known(i.known) AND i.declared_position < :before
-                  AND (CAST(:nature AS text) IS NULL OR i.nature = :nature)
-                  AND (CAST(:severity AS text) IS NULL OR i.severity = :severity)
+                  AND (CAST(:nature AS text) IS NULL OR c.classified ->> 'nature' = :nature)
+                  AND (CAST(:severity AS text) IS NULL
+                       OR c.classified ->> 'severity' = :severity)
                   AND (coalesce(CAST(:service AS text), CAST(:tenant AS text)) IS NULL
                             AND CAST(:mine AS text[]) IS NULL
                        OR EXISTS (
@@ -59,7 +64,8 @@ public final class IncidentRepository {
                               AND (CAST(:tenant AS text) IS NULL OR d.tenant = :tenant)
                               AND %s))) shown
             WHERE (CAST(:status AS text) IS NULL OR status = :status)
-              AND (CAST(:text AS text) IS NULL OR title ILIKE :text OR summary ILIKE :text)
+              AND (CAST(:text AS text) IS NULL
+                   OR classified ->> 'title' ILIKE :text OR summary ILIKE :text)
             ORDER BY declared_position DESC LIMIT :limit
             """
                     .formatted(COLUMNS, Visibility.ofTenant("d.tenant"));
@@ -107,9 +113,7 @@ public final class IncidentRepository {
         return new IncidentRow(
                 text(row, "incident"),
                 row.getLong("declared_position"),
-                Nature.valueOf(text(row, "nature")),
-                Severity.valueOf(text(row, "severity")),
-                text(row, "title"),
+                List.of(Json.EVENTS.readValue(text(row, "classified"), Classified.class)),
                 row.getString("summary"),
                 detected == null ? null : Json.EVENTS.readValue(detected, OccurredAt.class),
                 List.of(Json.EVENTS.readValue(text(row, "life"), Step[].class)),

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 /**
  * What an incident is, as all that stands has it.
  *
+ * @param classified what it was called and taken for, in the order of recording; at least one
  * @param detected when it was noticed, where that is known
  * @param life how it came to be where it stands, in the order of recording; at least one
  * @param milestones what has been reached, in the order of recording
@@ -22,13 +23,14 @@ import java.util.stream.Stream;
 record IncidentRow(
         String incident,
         long declaredPosition,
-        Nature nature,
-        Severity severity,
-        String title,
+        List<Classified> classified,
         @Nullable String summary,
         @Nullable OccurredAt detected,
         List<Step> life,
         List<Reached> milestones) {
+    /** What it was called and taken for from a time on. */
+    record Classified(Nature nature, Severity severity, String title, OccurredAt occurredAt) {}
+
     /**
      * A step of its life.
      *
@@ -44,6 +46,7 @@ record IncidentRow(
     record Reached(Milestone milestone, OccurredAt occurredAt, long entry) {}
 
     IncidentRow {
+        classified = List.copyOf(classified);
         life = List.copyOf(life);
         milestones = List.copyOf(milestones);
     }
@@ -53,80 +56,71 @@ record IncidentRow(
         return incident + "@" + sequence;
     }
 
+    Nature nature() {
+        return classified.getLast().nature();
+    }
+
+    Severity severity() {
+        return classified.getLast().severity();
+    }
+
+    String title() {
+        return classified.getLast().title();
+    }
+
     IncidentStatus status() {
         return life.getLast().status();
     }
 
     IncidentRow plus(Step step) {
-        return new IncidentRow(
-                incident,
-                declaredPosition,
-                nature,
-                severity,
-                title,
-                summary,
-                detected,
-                appended(life, step),
-                milestones);
+        return with(classified, summary, detected, appended(life, step), milestones);
     }
 
     IncidentRow plus(Reached reached) {
-        return new IncidentRow(
-                incident,
-                declaredPosition,
-                nature,
-                severity,
-                title,
-                summary,
-                detected,
-                life,
-                appended(milestones, reached));
+        return with(classified, summary, detected, life, appended(milestones, reached));
     }
 
     IncidentRow detected(OccurredAt at) {
-        return new IncidentRow(
-                incident, declaredPosition, nature, severity, title, summary, at, life, milestones);
+        return with(classified, summary, at, life, milestones);
     }
 
     /** What is not given stays as it was. */
     IncidentRow reclassified(
-            @Nullable Nature newNature, @Nullable Severity newSeverity, @Nullable String newTitle) {
-        return new IncidentRow(
-                incident,
-                declaredPosition,
-                Objects.requireNonNullElse(newNature, nature),
-                Objects.requireNonNullElse(newSeverity, severity),
-                Objects.requireNonNullElse(newTitle, title),
-                summary,
-                detected,
-                life,
-                milestones);
+            @Nullable Nature nature,
+            @Nullable Severity severity,
+            @Nullable String title,
+            OccurredAt at) {
+        Classified next =
+                new Classified(
+                        Objects.requireNonNullElse(nature, nature()),
+                        Objects.requireNonNullElse(severity, severity()),
+                        Objects.requireNonNullElse(title, title()),
+                        at);
+        return with(appended(classified, next), summary, detected, life, milestones);
     }
 
     IncidentRow withoutSummary() {
-        return new IncidentRow(
-                incident,
-                declaredPosition,
-                nature,
-                severity,
-                title,
-                null,
-                detected,
-                life,
-                milestones);
+        return with(classified, null, detected, life, milestones);
     }
 
     IncidentRow withoutMilestones() {
+        return with(classified, summary, detected, life, List.of());
+    }
+
+    private IncidentRow with(
+            List<Classified> newClassified,
+            @Nullable String newSummary,
+            @Nullable OccurredAt newDetected,
+            List<Step> newLife,
+            List<Reached> newMilestones) {
         return new IncidentRow(
                 incident,
                 declaredPosition,
-                nature,
-                severity,
-                title,
-                summary,
-                detected,
-                life,
-                List.of());
+                newClassified,
+                newSummary,
+                newDetected,
+                newLife,
+                newMilestones);
     }
 
     private static <E> List<E> appended(List<E> list, E last) {

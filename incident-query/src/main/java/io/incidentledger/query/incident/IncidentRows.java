@@ -16,6 +16,7 @@ import io.incidentledger.api.incident.IncidentStatus;
 import io.incidentledger.api.incident.Milestone;
 import io.incidentledger.api.incident.PairFact;
 import io.incidentledger.api.incident.PairHistory;
+import io.incidentledger.query.incident.IncidentRow.Classified;
 import io.incidentledger.query.incident.IncidentRow.Reached;
 import io.incidentledger.query.incident.IncidentRow.Step;
 import io.incidentledger.query.incident.Subject.Pair;
@@ -43,9 +44,12 @@ record IncidentRows(String incident, long declaredPosition, StandingFacts facts)
                 new IncidentRow(
                         incident,
                         declaredPosition,
-                        declared.nature(),
-                        declared.severity(),
-                        declared.title(),
+                        List.of(
+                                new Classified(
+                                        declared.nature(),
+                                        declared.severity(),
+                                        declared.title(),
+                                        declared.clocks().occurredAt())),
                         declared.summary(),
                         declared.detectedAt(),
                         List.of(),
@@ -115,7 +119,7 @@ record IncidentRows(String incident, long declaredPosition, StandingFacts facts)
                     row.detected(at).plus(new Reached(reached.milestone(), at, place));
             case MilestoneReached reached -> row.plus(new Reached(reached.milestone(), at, place));
             case IncidentReclassified is ->
-                    row.reclassified(is.nature(), is.severity(), is.title());
+                    row.reclassified(is.nature(), is.severity(), is.title(), at);
             default -> row;
         };
     }

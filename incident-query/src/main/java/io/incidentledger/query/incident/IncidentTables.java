@@ -22,6 +22,7 @@ final class IncidentTables {
                             .with("severity", "text", IncidentRow::severity)
                             .with("status", "text", IncidentRow::status)
                             .with("title", "text", IncidentRow::title)
+                            .with("classified", "jsonb", row -> json(row.classified()))
                             .with("summary", "text", IncidentRow::summary)
                             .with("detected", "jsonb", row -> json(row.detected()))
                             .with("life", "jsonb", row -> json(row.life()))

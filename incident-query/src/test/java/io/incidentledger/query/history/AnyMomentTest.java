@@ -97,7 +97,7 @@ class AnyMomentTest {
                 (incident, at) -> {
                     JsonNode view = get("/api/incidents/" + incident, at);
                     assertThat(view.path("title").asStringOpt().orElse(null))
-                            .isEqualTo(at.fold().title(incident, true));
+                            .isEqualTo(at.fold().title(incident));
                     return worstOf(view, at.validAt());
                 },
                 (incident, at) -> at.fold().states(incident));
@@ -271,8 +271,8 @@ class AnyMomentTest {
     private static List<String> titles(NaiveFold fold) {
         return IntStream.iterate(INCIDENTS, number -> number > 0, number -> number - 1)
                 .mapToObj(AnyMomentTest::incident)
-                .filter(incident -> fold.title(incident, false) != null)
-                .map(incident -> incident + " " + fold.title(incident, false))
+                .filter(incident -> fold.title(incident) != null)
+                .map(incident -> incident + " " + fold.title(incident))
                 .toList();
     }
 

@@ -101,14 +101,14 @@ record NaiveFold(
     }
 
     /** The title; null where nothing was declared. */
-    @Nullable String title(String incident, boolean cut) {
+    @Nullable String title(String incident) {
         String title = null;
         for (IncidentEvent event : facts(incident)) {
             if (event instanceof IncidentEvent.IncidentDeclared declared) {
                 title = declared.title();
             } else if (event instanceof IncidentReclassified change
                     && title != null
-                    && (!cut || begun(change.clocks().occurredAt()))) {
+                    && begun(change.clocks().occurredAt())) {
                 title = change.title();
             }
         }
