@@ -4,6 +4,7 @@ import io.incidentledger.command.publication.PublicationTelemetry;
 import io.incidentledger.command.publication.Publisher;
 import io.incidentledger.command.publication.PublisherSettings;
 import io.incidentledger.command.publication.StoreAddress;
+import io.incidentledger.command.publication.StreamVerifier;
 import io.incidentledger.wire.connection.ConnectionWiring;
 import io.incidentledger.wire.connection.DatabaseTls;
 import io.incidentledger.wire.connection.KafkaConnection;
@@ -28,31 +29,42 @@ import java.time.Clock;
 @Import(ConnectionWiring.class)
 public class PublicationWiring {
 
-    @Bean(initMethod = "start", destroyMethod = "close")
-    @DependsOn("storeDataSource")
-    Publisher publisher(
+    @Bean
+    PublisherSettings publisherSettings(
             StoreSettings store,
             PublicationSettings publication,
             KafkaConnection kafka,
-            SslBundles bundles,
+            SslBundles bundles) {
+        return new PublisherSettings(
+                new StoreAddress(
+                        store.jdbcUrl(),
+                        store.username(),
+                        store.password(),
+                        DatabaseTls.properties(store.sslBundle(), bundles)),
+                kafka.properties(),
+                publication.source(),
+                publication.replication(),
+                publication.minInsync(),
+                publication.poll());
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    @DependsOn("storeDataSource")
+    Publisher publisher(
+            PublisherSettings settings,
             ObjectProvider<MeterRegistry> meters,
             ObjectProvider<OpenTelemetry> spans) {
         return new Publisher(
-                new PublisherSettings(
-                        new StoreAddress(
-                                store.jdbcUrl(),
-                                store.username(),
-                                store.password(),
-                                DatabaseTls.properties(store.sslBundle(), bundles)),
-                        kafka.properties(),
-                        publication.source(),
-                        publication.replication(),
-                        publication.minInsync(),
-                        publication.poll()),
+                settings,
                 Json.EVENTS,
                 new PublicationTelemetry(
                         meters.getIfAvailable(SimpleMeterRegistry::new),
                         spans.getIfAvailable(OpenTelemetry::noop).getTracer("io.incidentledger")));
+    }
+
+    @Bean
+    StreamVerifier streamVerifier(PublisherSettings settings) {
+        return new StreamVerifier(settings, Json.EVENTS);
     }
 
     @Bean("publisherHealthIndicator")
