@@ -59,14 +59,17 @@ class AVerifiedStreamTest {
     void finds_everything_on_a_broker_that_lost_all_and_was_given_it_again() throws Exception {
         String incident;
         JsonNode before;
+        JsonNode held;
         try (StandaloneApplication _ = start()) {
             incident = record();
             before = timeline(incident);
+            held = digests();
         }
         FileSystemUtils.deleteRecursively(dataDir.resolve("kafka"));
         FileSystemUtils.deleteRecursively(dataDir.resolve("projections"));
         try (StandaloneApplication _ = start()) {
             assertThat(timeline(incident)).isEqualTo(before);
+            assertThat(digests()).isEqualTo(held);
             JsonNode report = verification();
             assertThat(report.path("sound").asBoolean()).as("%s", report).isTrue();
             assertThat(report.path("events").asInt()).isGreaterThan(NOTES);
@@ -109,6 +112,11 @@ class AVerifiedStreamTest {
 
     private JsonNode verification() throws IOException, InterruptedException {
         return api().get("/api/stream/verification").body();
+    }
+
+    /** All that was told is in the views by then. */
+    private JsonNode digests() throws IOException, InterruptedException {
+        return api().get("/api/projections/digests").body().path("projections");
     }
 
     private JsonNode timeline(String incident) throws IOException, InterruptedException {

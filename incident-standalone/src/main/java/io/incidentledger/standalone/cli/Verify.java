@@ -1,15 +1,12 @@
 package io.incidentledger.standalone.cli;
 
-import io.incidentledger.standalone.key.InstallationKey;
+import io.incidentledger.standalone.verification.DigestsText;
 import io.incidentledger.standalone.verification.StreamVerificationText;
 import io.incidentledger.standalone.verification.VerificationClient;
-
-import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 import tools.jackson.databind.JsonNode;
@@ -17,7 +14,6 @@ import tools.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
-import java.time.Instant;
 import java.util.List;
 
 /** Holds what was passed on against the record. */
@@ -49,30 +45,42 @@ final class Verify {
                 "2:The command line is wrong",
                 "3:They are not"
             })
-    int stream(
-            @Mixin PortOption port,
-            @Mixin DataDirOption data,
-            @Option(
-                            names = "--token",
-                            paramLabel = "TOKEN",
-                            defaultValue = "${env:INCIDENT_TOKEN}",
-                            description =
-                                    "A token of reviewer or administrator (or INCIDENT_TOKEN;"
-                                            + " default: signed here with the key in the data"
-                                            + " folder)")
-                    @Nullable String token)
+    int stream(@Mixin PortOption port, @Mixin DataDirOption data, @Mixin ReviewerToken token)
             throws IOException, InterruptedException {
-        String bearer =
-                token == null || token.isBlank()
-                        ? InstallationKey.in(data.path())
-                                .token("verify", List.of("reviewer"), Instant.now())
-                        : token;
-        JsonNode report =
-                new VerificationClient(URI.create("http://127.0.0.1:" + port.port()), bearer)
-                        .stream();
-        PrintWriter out = spec.commandLine().getOut();
-        StreamVerificationText.of(report).forEach(out::println);
-        out.flush();
+        JsonNode report = client(port, data, token).stream();
+        print(StreamVerificationText.of(report));
         return report.path("sound").asBoolean(false) ? 0 : NOT_SOUND;
+    }
+
+    @Command(
+            name = "projections",
+            description = {
+                "Tells what every table of the projections holds as a digest. Two that were filled"
+                        + " from the same topics up to the same position have the same.",
+                ""
+            },
+            mixinStandardHelpOptions = true,
+            exitCodeListHeading = "%nExit codes:%n",
+            exitCodeList = {
+                "0:They are told",
+                "1:They could not be read",
+                "2:The command line is wrong"
+            })
+    int projections(@Mixin PortOption port, @Mixin DataDirOption data, @Mixin ReviewerToken token)
+            throws IOException, InterruptedException {
+        print(DigestsText.of(client(port, data, token).projections()));
+        return 0;
+    }
+
+    private static VerificationClient client(
+            PortOption port, DataDirOption data, ReviewerToken token) {
+        return new VerificationClient(
+                URI.create("http://127.0.0.1:" + port.port()), token.orSignedWith(data));
+    }
+
+    private void print(List<String> lines) {
+        PrintWriter out = spec.commandLine().getOut();
+        lines.forEach(out::println);
+        out.flush();
     }
 }

@@ -31,11 +31,25 @@ public record VerificationClient(URI product, String token) {
      * @throws IOException if it is not there
      */
     public JsonNode stream() throws IOException, InterruptedException {
+        return read("/api/stream/verification");
+    }
+
+    /**
+     * The projections, as digests.
+     *
+     * @throws VerificationStopped if it does not
+     * @throws IOException if it is not there
+     */
+    public JsonNode projections() throws IOException, InterruptedException {
+        return read("/api/projections/digests");
+    }
+
+    private JsonNode read(String path) throws IOException, InterruptedException {
         try (HttpClient http =
                 HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build()) {
             HttpResponse<String> answer =
                     http.send(
-                            HttpRequest.newBuilder(product.resolve("/api/stream/verification"))
+                            HttpRequest.newBuilder(product.resolve(path))
                                     .timeout(LONGEST)
                                     .header("Authorization", "Bearer " + token)
                                     .build(),
