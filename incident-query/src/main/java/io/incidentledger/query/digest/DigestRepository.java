@@ -2,13 +2,11 @@ package io.incidentledger.query.digest;
 
 import io.incidentledger.query.feed.WatermarkRepository;
 
-import org.postgresql.PGConnection;
-import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.transaction.support.TransactionOperations;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.sql.PreparedStatement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -23,6 +21,9 @@ public final class DigestRepository {
               AND table_name NOT IN ('feed_position', 'watermark', 'flyway_schema_history')
             ORDER BY table_name COLLATE "C"
             """;
+
+    /** Rows that the driver holds at once. */
+    private static final int FETCH_SIZE = 500;
 
     private final TransactionOperations longReads;
     private final JdbcOperations jdbc;
@@ -68,23 +69,18 @@ public final class DigestRepository {
 
     private ProjectionDigest of(String table) {
         RowDigest rows = new RowDigest();
-        jdbc.execute(
-                (ConnectionCallback<Long>)
-                        connection -> {
-                            try {
-                                return connection
-                                        .unwrap(PGConnection.class)
-                                        .getCopyAPI()
-                                        .copyOut(
-                                                """
-                                                COPY (SELECT row.* FROM %s row ORDER BY row::text COLLATE "C") TO STDOUT
-                                                """
-                                                        .formatted(table),
-                                                rows);
-                            } catch (IOException impossible) {
-                                throw new UncheckedIOException(impossible);
-                            }
-                        });
+        jdbc.query(
+                own -> {
+                    PreparedStatement all =
+                            own.prepareStatement(
+                                    """
+                                    SELECT row::text FROM %s row ORDER BY row::text COLLATE "C"
+                                    """
+                                            .formatted(table));
+                    all.setFetchSize(FETCH_SIZE);
+                    return all;
+                },
+                (RowCallbackHandler) row -> rows.add(Objects.requireNonNull(row.getString(1))));
         return rows.of(table);
     }
 }

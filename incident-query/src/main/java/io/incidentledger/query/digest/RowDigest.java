@@ -1,12 +1,13 @@
 package io.incidentledger.query.digest;
 
-import java.io.OutputStream;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Takes rows as text, each ended by a line feed, and holds none of them. */
-final class RowDigest extends OutputStream {
+/** Takes rows as text, and holds none of them. */
+final class RowDigest {
     private final MessageDigest digest = begin();
     private long rows;
 
@@ -19,17 +20,10 @@ final class RowDigest extends OutputStream {
         }
     }
 
-    @Override
-    public void write(int character) {
-        write(new byte[] {(byte) character}, 0, 1);
-    }
-
-    @Override
-    public void write(byte[] bytes, int offset, int length) {
-        digest.update(bytes, offset, length);
-        for (int place = offset; place < offset + length; place++) {
-            rows += bytes[place] == '\n' ? 1 : 0;
-        }
+    void add(String row) {
+        digest.update(row.getBytes(UTF_8));
+        digest.update((byte) '\n');
+        rows++;
     }
 
     /** Of all that was taken. */
