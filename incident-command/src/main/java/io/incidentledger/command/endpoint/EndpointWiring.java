@@ -1,8 +1,6 @@
 package io.incidentledger.command.endpoint;
 
 import io.incidentledger.api.refusal.RefusalCode;
-import io.incidentledger.command.publication.StreamController;
-import io.incidentledger.command.publication.StreamVerifier;
 import io.incidentledger.command.request.CatalogueDesk;
 import io.incidentledger.command.request.IncidentDesk;
 import io.incidentledger.command.request.InvestigationDesk;
@@ -48,11 +46,6 @@ public class EndpointWiring {
                         .flatMap(Function.identity())
                         .map(endpoint -> endpoint.telling(code -> count(refusals, code)))
                         .forEach(endpoint -> endpoint.register(mapping));
-    }
-
-    @Bean
-    StreamController streamController(StreamVerifier verifier) {
-        return new StreamController(verifier);
     }
 
     private static void count(Meter.MeterProvider<Counter> refusals, RefusalCode code) {

@@ -4,7 +4,6 @@ import io.incidentledger.command.publication.PublicationTelemetry;
 import io.incidentledger.command.publication.Publisher;
 import io.incidentledger.command.publication.PublisherSettings;
 import io.incidentledger.command.publication.StoreAddress;
-import io.incidentledger.command.publication.StreamVerifier;
 import io.incidentledger.wire.connection.ConnectionWiring;
 import io.incidentledger.wire.connection.DatabaseTls;
 import io.incidentledger.wire.connection.KafkaConnection;
@@ -60,11 +59,6 @@ public class PublicationWiring {
                 new PublicationTelemetry(
                         meters.getIfAvailable(SimpleMeterRegistry::new),
                         spans.getIfAvailable(OpenTelemetry::noop).getTracer("io.incidentledger")));
-    }
-
-    @Bean
-    StreamVerifier streamVerifier(PublisherSettings settings) {
-        return new StreamVerifier(settings, Json.EVENTS);
     }
 
     @Bean("publisherHealthIndicator")
