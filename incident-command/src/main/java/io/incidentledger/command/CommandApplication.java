@@ -3,6 +3,7 @@ package io.incidentledger.command;
 import io.incidentledger.command.endpoint.EndpointWiring;
 import io.incidentledger.command.intake.ImportWiring;
 import io.incidentledger.command.wiring.CommandWiring;
+import io.incidentledger.command.wiring.StreamWiring;
 import io.incidentledger.wire.documentation.DocumentationController;
 import io.incidentledger.wire.health.HealthWiring;
 import io.incidentledger.wire.http.HttpWiring;
@@ -21,6 +22,7 @@ import org.springframework.context.annotation.Import;
     CommandWiring.class,
     EndpointWiring.class,
     ImportWiring.class,
+    StreamWiring.class,
     HealthWiring.class,
     HttpWiring.class,
     SecurityWiring.class,

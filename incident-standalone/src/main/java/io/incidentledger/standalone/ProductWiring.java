@@ -3,6 +3,7 @@ package io.incidentledger.standalone;
 import io.incidentledger.command.endpoint.EndpointWiring;
 import io.incidentledger.command.intake.ImportWiring;
 import io.incidentledger.command.wiring.CommandWiring;
+import io.incidentledger.command.wiring.StreamWiring;
 import io.incidentledger.query.wiring.QueryWiring;
 import io.incidentledger.standalone.key.InstallationKey;
 import io.incidentledger.standalone.key.InstallationTokens;
@@ -27,6 +28,7 @@ import java.nio.file.Path;
     CommandWiring.class,
     EndpointWiring.class,
     ImportWiring.class,
+    StreamWiring.class,
     QueryWiring.class,
     HealthWiring.class,
     HttpWiring.class,

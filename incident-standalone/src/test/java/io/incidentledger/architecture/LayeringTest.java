@@ -26,6 +26,7 @@ class LayeringTest {
         "io.incidentledger..query.availability..",
         "io.incidentledger..query.board..",
         "io.incidentledger..query.catalogue..",
+        "io.incidentledger..query.digest..",
         "io.incidentledger..query.incident..",
         "io.incidentledger..query.investigation..",
         "io.incidentledger..query.irregularity..",

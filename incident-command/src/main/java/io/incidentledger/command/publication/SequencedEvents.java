@@ -20,16 +20,21 @@ final class SequencedEvents {
     /** Rows that the driver holds at once: at 256 KiB each, at most 16 MiB. */
     private static final int FETCH_SIZE = 64;
 
-    private static final String READ =
+    private static final String EVENTS =
             """
             SELECT p.position, p.topic, p.partition, p.number, p.recorded_at, e.event_identifier,
                    e.type, e.aggregate_identifier, e.sequence_number, e.payload_type, e.payload,
                    e.metadata
               FROM publication p JOIN event e ON e.global_index = p.global_index
-             WHERE p.position >= ?
-             ORDER BY p.position
-             LIMIT ?
             """;
+    private static final String BY_POSITION =
+            EVENTS + "WHERE p.position >= ? ORDER BY p.position LIMIT ?";
+    private static final String BY_NUMBER =
+            EVENTS
+                    + """
+                    WHERE p.topic = ? AND p.partition = ? AND p.number >= ?
+                    ORDER BY p.number LIMIT ?
+                    """;
 
     private SequencedEvents() {}
 
@@ -39,19 +44,39 @@ final class SequencedEvents {
      * @param from the first position wanted
      */
     static List<SequencedEvent> read(Connection connection, long from) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(READ)) {
-            statement.setFetchSize(FETCH_SIZE);
+        try (PreparedStatement statement = connection.prepareStatement(BY_POSITION)) {
             statement.setLong(1, from);
             statement.setInt(2, BATCH_SIZE);
-            try (ResultSet row = statement.executeQuery()) {
-                List<SequencedEvent> events = new ArrayList<>();
-                for (int bytes = 0; bytes < BATCH_BYTES && row.next(); ) {
-                    SequencedEvent event = event(row);
-                    bytes += event.payload().remaining();
-                    events.add(event);
-                }
-                return events;
+            return read(statement);
+        }
+    }
+
+    /**
+     * The next events of one lane.
+     *
+     * @param from the first number wanted
+     */
+    static List<SequencedEvent> read(Connection connection, Lane lane, long from)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(BY_NUMBER)) {
+            statement.setString(1, lane.topic().topicName());
+            statement.setInt(2, lane.partition());
+            statement.setLong(3, from);
+            statement.setInt(4, BATCH_SIZE);
+            return read(statement);
+        }
+    }
+
+    private static List<SequencedEvent> read(PreparedStatement statement) throws SQLException {
+        statement.setFetchSize(FETCH_SIZE);
+        try (ResultSet row = statement.executeQuery()) {
+            List<SequencedEvent> events = new ArrayList<>();
+            for (int bytes = 0; bytes < BATCH_BYTES && row.next(); ) {
+                SequencedEvent event = event(row);
+                bytes += event.payload().remaining();
+                events.add(event);
             }
+            return events;
         }
     }
 

@@ -28,27 +28,33 @@ import java.time.Clock;
 @Import(ConnectionWiring.class)
 public class PublicationWiring {
 
-    @Bean(initMethod = "start", destroyMethod = "close")
-    @DependsOn("storeDataSource")
-    Publisher publisher(
+    @Bean
+    PublisherSettings publisherSettings(
             StoreSettings store,
             PublicationSettings publication,
             KafkaConnection kafka,
-            SslBundles bundles,
+            SslBundles bundles) {
+        return new PublisherSettings(
+                new StoreAddress(
+                        store.jdbcUrl(),
+                        store.username(),
+                        store.password(),
+                        DatabaseTls.properties(store.sslBundle(), bundles)),
+                kafka.properties(),
+                publication.source(),
+                publication.replication(),
+                publication.minInsync(),
+                publication.poll());
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    @DependsOn("storeDataSource")
+    Publisher publisher(
+            PublisherSettings settings,
             ObjectProvider<MeterRegistry> meters,
             ObjectProvider<OpenTelemetry> spans) {
         return new Publisher(
-                new PublisherSettings(
-                        new StoreAddress(
-                                store.jdbcUrl(),
-                                store.username(),
-                                store.password(),
-                                DatabaseTls.properties(store.sslBundle(), bundles)),
-                        kafka.properties(),
-                        publication.source(),
-                        publication.replication(),
-                        publication.minInsync(),
-                        publication.poll()),
+                settings,
                 Json.EVENTS,
                 new PublicationTelemetry(
                         meters.getIfAvailable(SimpleMeterRegistry::new),

@@ -39,6 +39,9 @@ public class ProjectionsWiring {
     /** The qualifier of the transactions that read one state. */
     public static final String READS = "projectionsReads";
 
+    /** The qualifier of the transactions that read all of one state, for as long as it takes. */
+    public static final String LONG_READS = "projectionsLongReads";
+
     /** The qualifier of its client. */
     public static final String JDBC = "projectionsJdbcClient";
 
@@ -87,6 +90,15 @@ public class ProjectionsWiring {
         TransactionTemplate reads = new TransactionTemplate(manager);
         reads.setReadOnly(true);
         reads.setTimeout(READ_SECONDS);
+        reads.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        return reads;
+    }
+
+    @Bean(name = LONG_READS, defaultCandidate = false)
+    TransactionTemplate projectionsLongReads(
+            @Qualifier(TRANSACTION_MANAGER) JdbcTransactionManager manager) {
+        TransactionTemplate reads = new TransactionTemplate(manager);
+        reads.setReadOnly(true);
         reads.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         return reads;
     }

@@ -6,6 +6,8 @@ import io.incidentledger.query.board.BoardController;
 import io.incidentledger.query.board.BoardRepository;
 import io.incidentledger.query.catalogue.CatalogueController;
 import io.incidentledger.query.catalogue.CatalogueRepository;
+import io.incidentledger.query.digest.DigestController;
+import io.incidentledger.query.digest.DigestRepository;
 import io.incidentledger.query.feed.Feed;
 import io.incidentledger.query.feed.WatermarkRepository;
 import io.incidentledger.query.history.HistoryReads;
@@ -35,6 +37,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import java.time.InstantSource;
@@ -143,6 +146,15 @@ public class ReadWiring {
     CatalogueController catalogueViewController(
             Snapshots snapshots, @Qualifier(ProjectionsWiring.JDBC) JdbcClient jdbc) {
         return new CatalogueController(snapshots, new CatalogueRepository(jdbc));
+    }
+
+    @Bean
+    DigestController digestController(
+            @Qualifier(ProjectionsWiring.LONG_READS) TransactionOperations longReads,
+            @Qualifier(ProjectionsWiring.DATA_SOURCE) DataSource source) {
+        JdbcTemplate jdbc = new JdbcTemplate(source);
+        return new DigestController(
+                new DigestRepository(longReads, jdbc, new WatermarkRepository(jdbc)));
     }
 
     @Bean

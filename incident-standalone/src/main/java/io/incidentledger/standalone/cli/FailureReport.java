@@ -4,6 +4,7 @@ import io.incidentledger.embedded.EmbeddedFailure;
 import io.incidentledger.standalone.demo.DemoStopped;
 import io.incidentledger.standalone.intake.ImportStopped;
 import io.incidentledger.standalone.key.KeyUnusable;
+import io.incidentledger.standalone.verification.VerificationStopped;
 
 import org.springframework.boot.web.server.PortInUseException;
 
@@ -44,6 +45,7 @@ final class FailureReport implements IExecutionExceptionHandler {
         return switch (failure) {
             case DemoStopped expected -> Stream.of(message(expected));
             case ImportStopped expected -> Stream.of(message(expected));
+            case VerificationStopped expected -> Stream.of(message(expected));
             case KeyUnusable expected -> Stream.of(message(expected));
             case EmbeddedFailure expected -> Stream.of(withReason(expected));
             case PortInUseException taken ->

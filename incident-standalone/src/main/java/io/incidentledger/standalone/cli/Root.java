@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             Up.class,
             Demo.class,
             Import.class,
+            Verify.class,
             Token.class,
             Keys.class,
             Doctor.class,

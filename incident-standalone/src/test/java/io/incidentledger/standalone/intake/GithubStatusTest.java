@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What GitHub's status page says, and what of it becomes a fact. */
 class GithubStatusTest {
@@ -62,21 +64,26 @@ class GithubStatusTest {
                         "ReachMilestone BEGAN 2024-05-01T09:20:00Z known 2024-05-04T00:00:00Z");
     }
 
-    @Test
-    void a_window_that_can_hardly_be_true_is_left_and_told() {
-        TranslatedRecord wrongYear =
+    @ParameterizedTest
+    @CsvSource({
+        "2023-05-01T09:20:00Z, 2023-05-01T12:30:00Z",
+        "2024-04-30T09:59:00Z, 2024-05-01T12:30:00Z",
+        "2024-05-01T12:30:00Z, 2024-05-01T12:30:00Z",
+        "2024-05-01T12:30:00Z, 2024-05-01T13:30:00Z",
+        "2024-05-01T09:20:00Z, 2024-05-04T00:00:01Z"
+    })
+    void a_window_that_can_hardly_be_true_is_left_and_told(String start, String end) {
+        TranslatedRecord doubtful =
                 record(
                         "null",
                         "Resolved",
-                        """
-                        {"start": "2023-05-01T09:20:00Z", "end": "2023-05-01T12:30:00Z"}
-                        """);
-        assertThat(wrongYear.corrections()).isEmpty();
-        assertThat(wrongYear.adapter().corrections(wrongYear.record()).left())
+                        "{\"start\": \"%s\", \"end\": \"%s\"}".formatted(start, end));
+        assertThat(doubtful.corrections()).isEmpty();
+        assertThat(doubtful.adapter().corrections(doubtful.record()).left())
                 .containsExactly(
-                        "77: a true window from 2023-05-01T09:20:00Z to 2023-05-01T12:30:00Z does"
-                                + " not fit what was published from 2024-05-01T10:00:00Z to"
-                                + " 2024-05-01T12:00:00Z");
+                        "77: a true window from %s to %s does not fit what was published from"
+                                        .formatted(start, end)
+                                + " 2024-05-01T10:00:00Z to 2024-05-01T12:00:00Z");
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /** Turns whatever a controller, or Spring before it, throws into a {@link Problem}. */
 @RestControllerAdvice
@@ -54,7 +55,11 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ResponseEntity<Object> fault(Exception fault, HttpServletRequest request) {
+    @Nullable ResponseEntity<Object> fault(Exception fault, HttpServletRequest request) {
+        if (DisconnectedClientHelper.isClientDisconnectedException(fault)) {
+            LOG.debug("Whoever asked for {} has gone", request.getRequestURI(), fault);
+            return null;
+        }
         LOG.error(
                 "Fault at {} {}, trace {}",
                 request.getMethod(),

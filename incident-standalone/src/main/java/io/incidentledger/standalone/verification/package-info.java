@@ -1,0 +1,7 @@
+/**
+ * Asks the product whether what it passed on is what it recorded, and tells people. Never judges.
+ */
+@NullMarked
+package io.incidentledger.standalone.verification;
+
+import org.jspecify.annotations.NullMarked;
