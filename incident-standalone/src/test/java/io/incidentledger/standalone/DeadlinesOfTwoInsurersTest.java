@@ -85,6 +85,14 @@ class DeadlinesOfTwoInsurersTest {
     }
 
     @Test
+    void are_not_missed_before_anybody_could_know_that() throws Exception {
+        assertThat(stateOf("GDPR-33.due-b", "learnedUntil=2023-04-29T12:00:00%2B02:00"))
+                .isEqualTo("RUNNING");
+        assertThat(stateOf("GDPR-33.due-b", "learnedUntil=2023-05-08T12:00:00%2B02:00"))
+                .isEqualTo("MISSED");
+    }
+
+    @Test
     void are_counted_while_somebody_has_to_be_told() throws Exception {
         JsonNode view = told.read("deadlines");
         assertThat(view.path("open").asInt()).isEqualTo(1);
@@ -108,7 +116,8 @@ class DeadlinesOfTwoInsurersTest {
     private static String awareness(String moment, String type) {
         return """
         {%s"trigger": "CONTROLLER_BREACH_AWARENESS", "tenants": ["due-a", "due-b"],
-        "knowledge": "Data may have left", "regimes": ["GDPR"], "occurredAt": "%s"}
+        "knowledge": "Data may have left", "regimes": ["GDPR"], "occurredAt": "%s",
+        "learnedAt": "2023-04-28T10:00:00+02:00"}
         """
                 .formatted(type, moment);
     }

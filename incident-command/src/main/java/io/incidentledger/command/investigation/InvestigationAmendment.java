@@ -1,7 +1,5 @@
 package io.incidentledger.command.investigation;
 
-import static io.incidentledger.api.refusal.RefusalCode.OTHER_KIND_OF_ENTRY;
-
 import io.incidentledger.api.fact.Clocks;
 import io.incidentledger.api.fact.EntryId;
 import io.incidentledger.api.investigation.InvestigationCommand.CorrectEntry;
@@ -14,8 +12,7 @@ import io.incidentledger.api.investigation.InvestigationEvent.InvestigationEntry
 import io.incidentledger.api.investigation.InvestigationEvent.InvestigationEntryRetracted;
 import io.incidentledger.api.investigation.InvestigationEvent.LegalHoldEvent;
 import io.incidentledger.api.investigation.InvestigationReplacement;
-import io.incidentledger.api.refusal.CommandRefused;
-import io.incidentledger.api.refusal.Refusal;
+import io.incidentledger.command.sidestream.SameSubject;
 
 import java.util.List;
 import java.util.Objects;
@@ -58,20 +55,7 @@ record InvestigationAmendment(InvestigationProposal proposal) {
                                 proposal.earlier(),
                                 List.of())
                         .of(stated.command(), stated.asserted());
-        boolean sameSubject =
-                replacement.getClass() == original.getClass()
-                        && about(replacement).equals(about(original));
-        if (!sameSubject) {
-            throw new CommandRefused(
-                    Refusal.because(
-                                    OTHER_KIND_OF_ENTRY,
-                                    "%s is a %s of %s; a correction keeps what it is about."
-                                            + " Retract it and record the other.",
-                                    entry,
-                                    original.getClass().getSimpleName(),
-                                    about(original))
-                            .at("/replacement"));
-        }
+        SameSubject.require(entry, original, replacement, InvestigationAmendment::about);
         return replacement;
     }
 

@@ -1,7 +1,6 @@
 package io.incidentledger.command.notification;
 
 import static io.incidentledger.api.refusal.RefusalCode.NOT_CORRECTABLE;
-import static io.incidentledger.api.refusal.RefusalCode.OTHER_KIND_OF_ENTRY;
 
 import io.incidentledger.api.fact.Clocks;
 import io.incidentledger.api.fact.EntryId;
@@ -19,6 +18,7 @@ import io.incidentledger.api.notification.NotificationEvent.ReceiptRecorded;
 import io.incidentledger.api.notification.NotificationReplacement;
 import io.incidentledger.api.refusal.CommandRefused;
 import io.incidentledger.api.refusal.Refusal;
+import io.incidentledger.command.sidestream.SameSubject;
 
 import java.util.List;
 import java.util.Objects;
@@ -75,20 +75,7 @@ record NotificationAmendment(NotificationProposal proposal) {
                                 List.of())
                         .of(stated.command(), stated.asserted());
         NotificationEvent original = recorded(entry);
-        boolean sameSubject =
-                replacement.getClass() == original.getClass()
-                        && about(replacement).equals(about(original));
-        if (!sameSubject) {
-            throw new CommandRefused(
-                    Refusal.because(
-                                    OTHER_KIND_OF_ENTRY,
-                                    "%s is a %s of %s; a correction keeps what it is about."
-                                            + " Retract it and record the other.",
-                                    entry,
-                                    original.getClass().getSimpleName(),
-                                    about(original))
-                            .at("/replacement"));
-        }
+        SameSubject.require(entry, original, replacement, NotificationAmendment::about);
         return replacement;
     }
 

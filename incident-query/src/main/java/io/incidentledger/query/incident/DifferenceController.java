@@ -1,6 +1,7 @@
 package io.incidentledger.query.incident;
 
 import io.incidentledger.api.refusal.MalformedInput;
+import io.incidentledger.query.history.AsOfParameters;
 import io.incidentledger.query.history.HistoryReads;
 import io.incidentledger.query.history.IncidentHistory;
 import io.incidentledger.query.history.IncidentQuery;
@@ -10,6 +11,7 @@ import io.incidentledger.wire.http.ActorAuthentication;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -39,15 +41,11 @@ public final class DifferenceController {
             @RequestParam(required = false) @Nullable String axis,
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to,
-            @RequestParam(required = false) @Nullable String validAt,
-            @RequestParam(required = false) @Nullable String knownAt,
-            @RequestParam(required = false) @Nullable String learnedUntil,
-            @RequestParam(required = false) @Nullable String after) {
+            @ModelAttribute AsOfParameters when) {
         Axis along = Axis.of(axis);
         Instant earlier = Parameters.moment("from", from);
         Instant later = Parameters.moment("to", to);
-        IncidentQuery fixed =
-                IncidentQuery.of(who.reader(), incident, validAt, knownAt, learnedUntil, after);
+        IncidentQuery fixed = when.about(incident, who.reader());
         if (earlier == null) {
             throw new MalformedInput("from", "must be a time with its zone");
         }

@@ -2,6 +2,7 @@ package io.incidentledger.query.incident;
 
 import io.incidentledger.query.availability.AvailabilityRepository;
 import io.incidentledger.query.availability.AvailabilityRepository.Part;
+import io.incidentledger.query.history.AsOfParameters;
 import io.incidentledger.query.history.HistoryReads;
 import io.incidentledger.query.history.IncidentQuery;
 import io.incidentledger.query.read.AsOf;
@@ -11,6 +12,7 @@ import io.incidentledger.wire.http.ActorAuthentication;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -37,12 +39,8 @@ public final class FiguresController {
             ActorAuthentication who,
             @PathVariable String incident,
             @RequestParam(required = false) @Nullable String zone,
-            @RequestParam(required = false) @Nullable String validAt,
-            @RequestParam(required = false) @Nullable String knownAt,
-            @RequestParam(required = false) @Nullable String learnedUntil,
-            @RequestParam(required = false) @Nullable String after) {
-        IncidentQuery asked =
-                IncidentQuery.of(who.reader(), incident, validAt, knownAt, learnedUntil, after);
+            @ModelAttribute AsOfParameters when) {
+        IncidentQuery asked = when.about(incident, who.reader());
         ZoneId in = Parameters.zone(zone);
         return histories.read(
                 asked,

@@ -6,6 +6,7 @@ import io.incidentledger.api.fact.Text;
 import io.incidentledger.api.incident.IncidentStatus;
 import io.incidentledger.api.incident.Nature;
 import io.incidentledger.api.incident.Severity;
+import io.incidentledger.query.history.AsOfParameters;
 import io.incidentledger.query.history.HistoryReads;
 import io.incidentledger.query.history.IncidentHistory;
 import io.incidentledger.query.history.IncidentQuery;
@@ -20,6 +21,7 @@ import io.incidentledger.wire.http.ActorAuthentication;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -86,12 +88,8 @@ public final class IncidentController {
             WebRequest request,
             ActorAuthentication who,
             @PathVariable String incident,
-            @RequestParam(required = false) @Nullable String validAt,
-            @RequestParam(required = false) @Nullable String knownAt,
-            @RequestParam(required = false) @Nullable String learnedUntil,
-            @RequestParam(required = false) @Nullable String after) {
-        IncidentQuery asked =
-                IncidentQuery.of(who.reader(), incident, validAt, knownAt, learnedUntil, after);
+            @ModelAttribute AsOfParameters when) {
+        IncidentQuery asked = when.about(incident, who.reader());
         return histories.read(asked, (asOf, history) -> view(asOf, asked, history, request));
     }
 

@@ -1,14 +1,14 @@
 package io.incidentledger.query.investigation;
 
 import io.incidentledger.api.incident.IncidentId;
+import io.incidentledger.query.history.AsOfParameters;
 import io.incidentledger.query.history.HistoryReads;
 import io.incidentledger.query.history.IncidentQuery;
 import io.incidentledger.wire.http.ActorAuthentication;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What is known of an incident, by what evidence, and what must be kept. */
@@ -25,12 +25,8 @@ public final class InvestigationController {
     FindingsView findings(
             ActorAuthentication who,
             @PathVariable String incident,
-            @RequestParam(required = false) @Nullable String validAt,
-            @RequestParam(required = false) @Nullable String knownAt,
-            @RequestParam(required = false) @Nullable String learnedUntil,
-            @RequestParam(required = false) @Nullable String after) {
-        IncidentQuery asked =
-                IncidentQuery.of(who.reader(), incident, validAt, knownAt, learnedUntil, after);
+            @ModelAttribute AsOfParameters when) {
+        IncidentQuery asked = when.about(incident, who.reader());
         return histories.read(
                 asked,
                 (asOf, history) ->
@@ -41,12 +37,8 @@ public final class InvestigationController {
     EvidenceView evidence(
             ActorAuthentication who,
             @PathVariable String incident,
-            @RequestParam(required = false) @Nullable String validAt,
-            @RequestParam(required = false) @Nullable String knownAt,
-            @RequestParam(required = false) @Nullable String learnedUntil,
-            @RequestParam(required = false) @Nullable String after) {
-        IncidentQuery asked =
-                IncidentQuery.of(who.reader(), incident, validAt, knownAt, learnedUntil, after);
+            @ModelAttribute AsOfParameters when) {
+        IncidentQuery asked = when.about(incident, who.reader());
         return histories.read(
                 asked,
                 (asOf, history) ->
@@ -57,12 +49,8 @@ public final class InvestigationController {
     LegalHoldsView legalHolds(
             ActorAuthentication who,
             @PathVariable String incident,
-            @RequestParam(required = false) @Nullable String validAt,
-            @RequestParam(required = false) @Nullable String knownAt,
-            @RequestParam(required = false) @Nullable String learnedUntil,
-            @RequestParam(required = false) @Nullable String after) {
-        IncidentQuery asked =
-                IncidentQuery.of(who.reader(), incident, validAt, knownAt, learnedUntil, after);
+            @ModelAttribute AsOfParameters when) {
+        IncidentQuery asked = when.about(incident, who.reader());
         return histories.read(
                 asked,
                 (asOf, history) ->

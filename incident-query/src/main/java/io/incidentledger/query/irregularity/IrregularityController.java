@@ -1,5 +1,6 @@
 package io.incidentledger.query.irregularity;
 
+import io.incidentledger.query.history.AsOfParameters;
 import io.incidentledger.query.history.HistoryEntry;
 import io.incidentledger.query.history.HistoryReads;
 import io.incidentledger.query.history.IncidentQuery;
@@ -8,6 +9,7 @@ import io.incidentledger.wire.http.ActorAuthentication;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -32,12 +34,8 @@ public final class IrregularityController {
             @PathVariable String incident,
             @RequestParam(required = false) @Nullable String lateAfter,
             @RequestParam(required = false) @Nullable String widerThan,
-            @RequestParam(required = false) @Nullable String validAt,
-            @RequestParam(required = false) @Nullable String knownAt,
-            @RequestParam(required = false) @Nullable String learnedUntil,
-            @RequestParam(required = false) @Nullable String after) {
-        IncidentQuery asked =
-                IncidentQuery.of(who.reader(), incident, validAt, knownAt, learnedUntil, after);
+            @ModelAttribute AsOfParameters when) {
+        IncidentQuery asked = when.about(incident, who.reader());
         Duration late = Parameters.duration("lateAfter", lateAfter, HistoryEntry.LATE);
         Duration wide = Parameters.duration("widerThan", widerThan, Duration.ZERO);
         return histories.read(

@@ -2,14 +2,14 @@ package io.incidentledger.query.notification;
 
 import io.incidentledger.api.incident.IncidentId;
 import io.incidentledger.api.notification.DeadlineRules;
+import io.incidentledger.query.history.AsOfParameters;
 import io.incidentledger.query.history.HistoryReads;
 import io.incidentledger.query.history.IncidentQuery;
 import io.incidentledger.wire.http.ActorAuthentication;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Who has to be told of an incident by when, and by which rules. */
@@ -31,12 +31,8 @@ public final class DeadlineController {
     DeadlinesView deadlines(
             ActorAuthentication who,
             @PathVariable String incident,
-            @RequestParam(required = false) @Nullable String validAt,
-            @RequestParam(required = false) @Nullable String knownAt,
-            @RequestParam(required = false) @Nullable String learnedUntil,
-            @RequestParam(required = false) @Nullable String after) {
-        IncidentQuery asked =
-                IncidentQuery.of(who.reader(), incident, validAt, knownAt, learnedUntil, after);
+            @ModelAttribute AsOfParameters when) {
+        IncidentQuery asked = when.about(incident, who.reader());
         return histories.read(
                 asked,
                 (asOf, history) ->

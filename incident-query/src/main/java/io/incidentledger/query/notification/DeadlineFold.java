@@ -28,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The deadlines of an incident. Which of its settings holds is known or not, whatever the moment
@@ -82,13 +83,14 @@ record DeadlineFold(AsOf asOf, IncidentHistory history, Reader reader) {
                         .sorted(Comparator.comparing(it -> it.occurredAt().earliest()))
                         .toList();
         Ended ended = ended(last);
+        DeadlineState late = state(says, ended, submissions, OccurredAt::latest);
+        DeadlineState early = state(says, ended, submissions, OccurredAt::earliest);
         boolean inside = !reader.isBound();
         return Optional.of(
                 new DeadlineView(
                         says.deadline(),
-                        state(says, ended, submissions, true),
-                        state(says, ended, submissions, true)
-                                == state(says, ended, submissions, false),
+                        late,
+                        late == early,
                         says.rule(),
                         says.rulesVersion(),
                         says.regime(),
@@ -119,23 +121,24 @@ record DeadlineFold(AsOf asOf, IncidentHistory history, Reader reader) {
     }
 
     /**
-     * @param late whether what was said to whom was said as late as it can have been
+     * How it stands.
+     *
+     * @param told which bound of the first submission is taken for its time
      */
     private DeadlineState state(
             DeadlineSet says,
             @Nullable Ended ended,
             List<StandingEntry<NotificationSubmitted>> submissions,
-            boolean late) {
+            Function<OccurredAt, Instant> told) {
         if (ended != null) {
             return ended.because() == null ? DeadlineState.CANCELLED : DeadlineState.WITHDRAWN;
         }
         if (submissions.isEmpty()) {
-            Instant now = asOf.validAt() == null ? asOf.recordedUntil() : asOf.validAt();
-            return DeadlineState.open(says.strict(), says.legalLatest(), now);
+            Instant until = asOf.moment(history.recordedUntil(asOf));
+            return DeadlineState.open(says.strict(), says.legalLatest(), until);
         }
-        OccurredAt told = submissions.getFirst().occurredAt();
         return DeadlineState.met(
-                says.strict(), says.legalLatest(), late ? told.latest() : told.earliest());
+                says.strict(), says.legalLatest(), told.apply(submissions.getFirst().occurredAt()));
     }
 
     /** A withdrawal says that there never was a start, so it holds at every moment. */

@@ -31,14 +31,14 @@ enum DeadlineState {
     /**
      * Of one that nobody was told of.
      *
-     * @param now the moment asked about; null before anything was recorded
+     * @param until the moment that the answer reaches to; null before anything was recorded
      */
     static DeadlineState open(
-            @Nullable Instant strict, @Nullable Instant legalLatest, @Nullable Instant now) {
-        if (now == null || strict == null || !now.isAfter(strict)) {
+            @Nullable Instant strict, @Nullable Instant legalLatest, @Nullable Instant until) {
+        if (until == null || strict == null || !until.isAfter(strict)) {
             return RUNNING;
         }
-        return legalLatest == null || now.isAfter(legalLatest) ? MISSED : STRICTLY_OVER;
+        return legalLatest == null || until.isAfter(legalLatest) ? MISSED : STRICTLY_OVER;
     }
 
     /** Of one that somebody was told of at a moment. */

@@ -1,13 +1,13 @@
 package io.incidentledger.query.recovery;
 
+import io.incidentledger.query.history.AsOfParameters;
 import io.incidentledger.query.history.HistoryReads;
 import io.incidentledger.query.history.IncidentQuery;
 import io.incidentledger.wire.http.ActorAuthentication;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.util.function.Function;
@@ -28,52 +28,32 @@ public final class RecoveryController {
     MatrixView matrix(
             ActorAuthentication who,
             @PathVariable String incident,
-            @RequestParam(required = false) @Nullable String validAt,
-            @RequestParam(required = false) @Nullable String knownAt,
-            @RequestParam(required = false) @Nullable String learnedUntil,
-            @RequestParam(required = false) @Nullable String after) {
-        return read(
-                IncidentQuery.of(who.reader(), incident, validAt, knownAt, learnedUntil, after),
-                MatrixView::of);
+            @ModelAttribute AsOfParameters when) {
+        return read(when.about(incident, who.reader()), MatrixView::of);
     }
 
     @GetMapping("/api/incidents/{incident}/steps")
     StepsView steps(
             ActorAuthentication who,
             @PathVariable String incident,
-            @RequestParam(required = false) @Nullable String validAt,
-            @RequestParam(required = false) @Nullable String knownAt,
-            @RequestParam(required = false) @Nullable String learnedUntil,
-            @RequestParam(required = false) @Nullable String after) {
-        return read(
-                IncidentQuery.of(who.reader(), incident, validAt, knownAt, learnedUntil, after),
-                StepsFold::of);
+            @ModelAttribute AsOfParameters when) {
+        return read(when.about(incident, who.reader()), StepsFold::of);
     }
 
     @GetMapping("/api/incidents/{incident}/waves")
     WavesView waves(
             ActorAuthentication who,
             @PathVariable String incident,
-            @RequestParam(required = false) @Nullable String validAt,
-            @RequestParam(required = false) @Nullable String knownAt,
-            @RequestParam(required = false) @Nullable String learnedUntil,
-            @RequestParam(required = false) @Nullable String after) {
-        return read(
-                IncidentQuery.of(who.reader(), incident, validAt, knownAt, learnedUntil, after),
-                WavesView::of);
+            @ModelAttribute AsOfParameters when) {
+        return read(when.about(incident, who.reader()), WavesView::of);
     }
 
     @GetMapping("/api/incidents/{incident}/workarounds")
     WorkaroundsView workarounds(
             ActorAuthentication who,
             @PathVariable String incident,
-            @RequestParam(required = false) @Nullable String validAt,
-            @RequestParam(required = false) @Nullable String knownAt,
-            @RequestParam(required = false) @Nullable String learnedUntil,
-            @RequestParam(required = false) @Nullable String after) {
-        return read(
-                IncidentQuery.of(who.reader(), incident, validAt, knownAt, learnedUntil, after),
-                WorkaroundsFold::of);
+            @ModelAttribute AsOfParameters when) {
+        return read(when.about(incident, who.reader()), WorkaroundsFold::of);
     }
 
     private <T> T read(IncidentQuery asked, Function<RecoveryFacts, T> view) {

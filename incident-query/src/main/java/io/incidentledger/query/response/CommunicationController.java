@@ -1,14 +1,14 @@
 package io.incidentledger.query.response;
 
+import io.incidentledger.query.history.AsOfParameters;
 import io.incidentledger.query.history.HistoryReads;
 import io.incidentledger.query.history.HistoryRepository;
 import io.incidentledger.query.history.IncidentQuery;
 import io.incidentledger.wire.http.ActorAuthentication;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What was said in an incident, and how it stands to others, on all axes. */
@@ -30,12 +30,8 @@ public final class CommunicationController {
     UpdatesView updates(
             ActorAuthentication who,
             @PathVariable String incident,
-            @RequestParam(required = false) @Nullable String validAt,
-            @RequestParam(required = false) @Nullable String knownAt,
-            @RequestParam(required = false) @Nullable String learnedUntil,
-            @RequestParam(required = false) @Nullable String after) {
-        IncidentQuery asked =
-                IncidentQuery.of(who.reader(), incident, validAt, knownAt, learnedUntil, after);
+            @ModelAttribute AsOfParameters when) {
+        IncidentQuery asked = when.about(incident, who.reader());
         return reads.read(
                 asked,
                 (asOf, history) ->
@@ -46,12 +42,8 @@ public final class CommunicationController {
     LinksView links(
             ActorAuthentication who,
             @PathVariable String incident,
-            @RequestParam(required = false) @Nullable String validAt,
-            @RequestParam(required = false) @Nullable String knownAt,
-            @RequestParam(required = false) @Nullable String learnedUntil,
-            @RequestParam(required = false) @Nullable String after) {
-        IncidentQuery asked =
-                IncidentQuery.of(who.reader(), incident, validAt, knownAt, learnedUntil, after);
+            @ModelAttribute AsOfParameters when) {
+        IncidentQuery asked = when.about(incident, who.reader());
         return reads.read(
                 asked,
                 (asOf, history) ->

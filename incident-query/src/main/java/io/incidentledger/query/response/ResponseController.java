@@ -1,13 +1,13 @@
 package io.incidentledger.query.response;
 
+import io.incidentledger.query.history.AsOfParameters;
 import io.incidentledger.query.history.HistoryReads;
 import io.incidentledger.query.history.IncidentQuery;
 import io.incidentledger.wire.http.ActorAuthentication;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.util.function.Function;
@@ -28,52 +28,32 @@ public final class ResponseController {
     ForecastsView forecasts(
             ActorAuthentication who,
             @PathVariable String incident,
-            @RequestParam(required = false) @Nullable String validAt,
-            @RequestParam(required = false) @Nullable String knownAt,
-            @RequestParam(required = false) @Nullable String learnedUntil,
-            @RequestParam(required = false) @Nullable String after) {
-        return read(
-                IncidentQuery.of(who.reader(), incident, validAt, knownAt, learnedUntil, after),
-                ForecastsView::of);
+            @ModelAttribute AsOfParameters when) {
+        return read(when.about(incident, who.reader()), ForecastsView::of);
     }
 
     @GetMapping("/api/incidents/{incident}/parties")
     PartiesView parties(
             ActorAuthentication who,
             @PathVariable String incident,
-            @RequestParam(required = false) @Nullable String validAt,
-            @RequestParam(required = false) @Nullable String knownAt,
-            @RequestParam(required = false) @Nullable String learnedUntil,
-            @RequestParam(required = false) @Nullable String after) {
-        return read(
-                IncidentQuery.of(who.reader(), incident, validAt, knownAt, learnedUntil, after),
-                PartiesView::of);
+            @ModelAttribute AsOfParameters when) {
+        return read(when.about(incident, who.reader()), PartiesView::of);
     }
 
     @GetMapping("/api/incidents/{incident}/decisions")
     DecisionsView decisions(
             ActorAuthentication who,
             @PathVariable String incident,
-            @RequestParam(required = false) @Nullable String validAt,
-            @RequestParam(required = false) @Nullable String knownAt,
-            @RequestParam(required = false) @Nullable String learnedUntil,
-            @RequestParam(required = false) @Nullable String after) {
-        return read(
-                IncidentQuery.of(who.reader(), incident, validAt, knownAt, learnedUntil, after),
-                DecisionsView::of);
+            @ModelAttribute AsOfParameters when) {
+        return read(when.about(incident, who.reader()), DecisionsView::of);
     }
 
     @GetMapping("/api/incidents/{incident}/roles")
     RolesView roles(
             ActorAuthentication who,
             @PathVariable String incident,
-            @RequestParam(required = false) @Nullable String validAt,
-            @RequestParam(required = false) @Nullable String knownAt,
-            @RequestParam(required = false) @Nullable String learnedUntil,
-            @RequestParam(required = false) @Nullable String after) {
-        return read(
-                IncidentQuery.of(who.reader(), incident, validAt, knownAt, learnedUntil, after),
-                RolesView::of);
+            @ModelAttribute AsOfParameters when) {
+        return read(when.about(incident, who.reader()), RolesView::of);
     }
 
     private <T> T read(IncidentQuery asked, Function<Shown, T> view) {
