@@ -24,6 +24,26 @@ CREATE TABLE watermark (
 );
 COMMENT ON TABLE watermark IS 'The highest watermark whose numbers have all been applied; one row at most.';
 
+-- What could not be applied, and what came behind it about the same subject; just as it was sent.
+CREATE TABLE parked_record (
+    topic         text COLLATE "C" NOT NULL,
+    partition     int    NOT NULL,
+    record_offset bigint NOT NULL,
+    leader_epoch  int,
+    subject       text COLLATE "C" NOT NULL,
+    number        bigint,
+    reason        text COLLATE "C",
+    key           bytea,
+    value         bytea,
+    header_keys   text[] COLLATE "C" NOT NULL,
+    header_values bytea[] NOT NULL
+);
+-- A topic that was made anew has other offsets; numbers are for ever.
+CREATE UNIQUE INDEX parked_record_number ON parked_record (topic, partition, number);
+CREATE INDEX parked_record_subject ON parked_record (subject, number);
+COMMENT ON COLUMN parked_record.subject IS 'The incident, or catalogue; of a record that is none of ours, its own place.';
+COMMENT ON COLUMN parked_record.reason IS 'Why it cannot be applied; null for one that waits behind another.';
+
 -- Every text of an event but its clocks, whoever is named in it; of a correction, what it puts in place.
 CREATE FUNCTION said(payload jsonb) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN (
     SELECT coalesce(string_agg(text #>> '{}', ' ' ORDER BY number), '')

@@ -130,9 +130,15 @@ final class Servers implements AutoCloseable {
         say.accept("Kafka               " + kafka.bootstrapServers() + ", for other consumers too");
         putAll(
                 Map.of(
-                        "incident.kafka.bootstrap-servers", kafka.bootstrapServers(),
-                        "incident.publication.replication", 1,
-                        "incident.publication.min-insync", 1));
+                        "incident.kafka.bootstrap-servers",
+                        kafka.bootstrapServers(),
+                        // Only one process may run from a folder: it takes over from itself.
+                        "incident.feed.node",
+                        "standalone",
+                        "incident.publication.replication",
+                        1,
+                        "incident.publication.min-insync",
+                        1));
     }
 
     private static int kafkaPort(UpSettings up) {

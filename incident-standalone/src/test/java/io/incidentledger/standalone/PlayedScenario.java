@@ -105,7 +105,10 @@ final class PlayedScenario implements AutoCloseable {
                         .reduce((_, last) -> last)
                         .orElseThrow();
         Path password = dataDir.resolve(cluster.folder).resolve("superuser-password");
-        return DriverManager.getConnection(url, "postgres", Files.readString(password).strip());
+        Connection connection =
+                DriverManager.getConnection(url, "postgres", Files.readString(password).strip());
+        connection.setSchema(cluster.schema);
+        return connection;
     }
 
     /** What runs while the product is stopped. */
@@ -152,15 +155,17 @@ final class PlayedScenario implements AutoCloseable {
 
     /** The databases of the product. */
     enum Cluster {
-        STORE("Event store", "store"),
-        PROJECTIONS("Projections", "projections");
+        STORE("Event store", "store", "public"),
+        PROJECTIONS("Projections", "projections", "projections");
 
         private final String label;
         private final String folder;
+        private final String schema;
 
-        Cluster(String label, String folder) {
+        Cluster(String label, String folder, String schema) {
             this.label = label;
             this.folder = folder;
+            this.schema = schema;
         }
     }
 }

@@ -72,7 +72,7 @@ class RebuiltProjectionTest {
                             connection,
                             """
                             SELECT tablename FROM pg_tables
-                             WHERE schemaname = 'public' AND tablename <> '%s'
+                             WHERE schemaname = 'projections' AND tablename <> '%s'
                             """
                                     .formatted(MIGRATIONS))) {
                 rows.put(

@@ -9,8 +9,6 @@ import org.pcollections.HashTreePMap;
 import org.pcollections.HashTreePSet;
 import org.pcollections.PMap;
 import org.pcollections.PSet;
-import org.pcollections.PVector;
-import org.pcollections.TreePVector;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,30 +23,35 @@ import java.util.Set;
 /**
  * The catalogue as its entries have it so far: what stands, and the periods that it amounts to.
  *
- * @param recorded every entry, as recorded
+ * @param size the sequence of the next entry
+ * @param recorded every entry by its sequence, as recorded
  * @param corrected by sequence, what corrected entries say now
  * @param retracted the sequences of those taken back
  * @param about by id, which entries say something about it, or once did
  */
 record CatalogueFold(
-        PVector<CatalogueEvent> recorded,
+        long size,
+        PMap<Long, CatalogueEvent> recorded,
         PMap<Long, CatalogueEvent> corrected,
         PSet<Long> retracted,
         PMap<Object, PSet<Long>> about) {
     static final CatalogueFold EMPTY =
             new CatalogueFold(
-                    TreePVector.empty(),
+                    0,
+                    HashTreePMap.empty(),
                     HashTreePMap.empty(),
                     HashTreePSet.empty(),
                     HashTreePMap.empty());
 
     /** The catalogue once this is recorded. */
     CatalogueFold plus(CatalogueEvent event) {
-        PVector<CatalogueEvent> more = recorded.plus(event);
+        PMap<Long, CatalogueEvent> more = recorded.plus(size, event);
+        long next = size + 1;
         return switch (event) {
             case CatalogueEntryCorrected correction -> {
                 long place = correction.entry().sequence();
                 yield new CatalogueFold(
+                        next,
                         more,
                         corrected.plus(place, correction.replacement()),
                         retracted.minus(place),
@@ -56,14 +59,18 @@ record CatalogueFold(
             }
             case CatalogueEntryRetracted retraction ->
                     new CatalogueFold(
-                            more, corrected, retracted.plus(retraction.entry().sequence()), about);
-            default -> new CatalogueFold(more, corrected, retracted, indexed(size(), event));
+                            next,
+                            more,
+                            corrected,
+                            retracted.plus(retraction.entry().sequence()),
+                            about);
+            default -> new CatalogueFold(next, more, corrected, retracted, indexed(size, event));
         };
     }
 
-    /** How many entries there are; also the sequence of the next. */
-    long size() {
-        return recorded.size();
+    /** It with nothing up to an entry: what should be there has been discarded. */
+    CatalogueFold upTo(long sequence) {
+        return new CatalogueFold(sequence, recorded, corrected, retracted, about);
     }
 
     /** The ids of what may look different before and after this is recorded. */
@@ -101,7 +108,7 @@ record CatalogueFold(
     private @Nullable CatalogueEvent at(long place) {
         return retracted.contains(place)
                 ? null
-                : corrected.getOrDefault(place, recorded.get((int) place));
+                : corrected.getOrDefault(place, recorded.get(place));
     }
 
     private Instant since(long place) {
@@ -109,11 +116,11 @@ record CatalogueFold(
     }
 
     private Set<Object> idsAt(long place) {
-        if (place < 0 || place >= size()) {
+        CatalogueEvent original = recorded.get(place);
+        if (original == null) {
             throw new IllegalStateException(
                     "amends the entry %d, which is not there".formatted(place));
         }
-        CatalogueEvent original = recorded.get((int) place);
         Set<Object> ids = ids(original);
         ids.addAll(ids(corrected.getOrDefault(place, original)));
         return ids;

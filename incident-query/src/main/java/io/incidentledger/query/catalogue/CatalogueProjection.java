@@ -1,6 +1,7 @@
 package io.incidentledger.query.catalogue;
 
 import io.incidentledger.api.catalogue.CatalogueEvent;
+import io.incidentledger.query.feed.DiscardRepository;
 import io.incidentledger.query.feed.Projection;
 import io.incidentledger.query.feed.PublishedRecord;
 import io.incidentledger.query.timeline.RecordedEvents;
@@ -14,15 +15,19 @@ import java.util.List;
 public final class CatalogueProjection implements Projection {
     private final JdbcOperations jdbc;
     private final RecordedEvents entries;
+    private final DiscardRepository discards;
     private @Nullable CatalogueFold held;
 
     /**
      * @param jdbc on the database of the projections
      * @param entries what was applied before
+     * @param discards what will never be
      */
-    public CatalogueProjection(JdbcOperations jdbc, RecordedEvents entries) {
+    public CatalogueProjection(
+            JdbcOperations jdbc, RecordedEvents entries, DiscardRepository discards) {
         this.jdbc = jdbc;
         this.entries = entries;
+        this.discards = discards;
     }
 
     @Override
@@ -35,12 +40,12 @@ public final class CatalogueProjection implements Projection {
         CatalogueFold fold = held == null ? load() : held;
         CatalogueChanges changes = new CatalogueChanges();
         for (PublishedRecord record : own) {
-            if (record.sequence() != fold.size()) {
-                throw new IllegalStateException(
-                        "%s@%d comes where %d is next"
-                                .formatted(record.stream(), record.sequence(), fold.size()));
-            }
-            fold = changes.apply(fold, (CatalogueEvent) record.event(), record.position());
+            discards.requireNext(record, fold.size());
+            fold =
+                    changes.apply(
+                            fold.upTo(record.sequence()),
+                            (CatalogueEvent) record.event(),
+                            record.position());
         }
         CatalogueTables.SITE.write(jdbc, changes.sites());
         CatalogueTables.SERVICE.write(jdbc, changes.services());
@@ -58,7 +63,7 @@ public final class CatalogueProjection implements Projection {
         CatalogueFold fold = CatalogueFold.EMPTY;
         for (RecordedEvents.Recorded<CatalogueEvent> entry :
                 entries.read(List.of(CatalogueEvent.STREAM), CatalogueEvent.class)) {
-            fold = fold.plus(entry.event());
+            fold = fold.upTo(entry.sequence()).plus(entry.event());
         }
         return fold;
     }

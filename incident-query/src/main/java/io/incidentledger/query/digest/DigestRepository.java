@@ -18,7 +18,7 @@ public final class DigestRepository {
             """
             SELECT table_name FROM information_schema.tables
             WHERE table_schema = current_schema() AND table_type = 'BASE TABLE'
-              AND table_name NOT IN ('feed_position', 'watermark', 'flyway_schema_history')
+              AND table_name NOT IN ('feed_position', 'watermark', 'parked_record', 'flyway_schema_history')
             ORDER BY table_name COLLATE "C"
             """;
 

@@ -29,4 +29,9 @@ final class Fault {
         return !(failure instanceof DataAccessException)
                 && !(failure instanceof TransactionException);
     }
+
+    /** The end of a sentence that begins with the record; as the database can hold it. */
+    static String reason(RuntimeException failure) {
+        return "cannot be applied: " + failure.toString().replace('\0', ' ');
+    }
 }

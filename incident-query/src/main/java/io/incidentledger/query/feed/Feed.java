@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.transaction.support.TransactionOperations;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -24,21 +25,26 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Reads all partitions of all topics on one thread of its own and applies them. Whatever goes wrong
- * is loud: a bad record halts its partition, a second process stops the feed, and what is away is
- * tried again for as long as it takes.
+ * Reads, of the partitions of all topics, those that the group of its database gives to this
+ * process, on one thread of its own, and applies them. Whatever goes wrong is loud: a bad record
+ * parks its subject, a missing one halts its partition, and what is away is tried again for as long
+ * as it takes. Who writes a partition that another process has taken is refused by its position in
+ * the database, and asks the group again.
  */
 public final class Feed implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Feed.class);
     private static final Duration FIRST_RETRY = Duration.ofMillis(100);
     private static final Duration LAST_RETRY = Duration.ofSeconds(5);
     private static final Duration TOPICS_AGAIN = Duration.ofMillis(250);
-    private static final Slot PUBLICATION = new Slot(Topic.PUBLICATION, 0);
+    private static final Duration WATERMARK_AGAIN = Duration.ofSeconds(1);
 
     private final FeedClients clients;
     private final FeedPositionRepository positions;
     private final WatermarkRepository watermarks;
+    private final ParkingRepository parked;
+    private final DiscardRepository discards;
     private final FeedWriter writer;
+    private final Parking parking;
     private final List<Projection> projections;
     private final CommitSignal signal = new CommitSignal();
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -46,9 +52,12 @@ public final class Feed implements AutoCloseable {
     private volatile FeedStatus status = FeedStatus.of(State.STARTING);
     private volatile @Nullable Consumer<?, ?> polling;
     private Duration retry = FIRST_RETRY;
+    private long watermarkRead = System.nanoTime();
 
     /**
      * @param kafka how to reach the broker: {@code bootstrap.servers} and what security needs
+     * @param node tells this process apart from others on the same database; null if it need not
+     *     take its partitions over from itself
      * @param jdbc on the database of the projections
      * @param transactions of the same database
      * @param projections what to keep, in this order
@@ -56,15 +65,19 @@ public final class Feed implements AutoCloseable {
      */
     public Feed(
             Map<String, Object> kafka,
+            @Nullable String node,
             JdbcOperations jdbc,
             TransactionOperations transactions,
             List<Projection> projections,
             FeedTelemetry telemetry) {
-        this.clients = new FeedClients(kafka);
+        this.clients = new FeedClients(kafka, FeedGroup.of(jdbc, node));
         this.positions = new FeedPositionRepository(jdbc);
         this.watermarks = new WatermarkRepository(jdbc);
         this.projections = List.copyOf(projections);
-        this.writer = new FeedWriter(transactions, positions, watermarks, projections, telemetry);
+        this.parked = new ParkingRepository(jdbc);
+        this.discards = new DiscardRepository(jdbc);
+        this.writer = new FeedWriter(jdbc, transactions, projections, telemetry);
+        this.parking = new Parking(jdbc, transactions, projections);
     }
 
     /** Begins to read; returns at once. */
@@ -118,7 +131,7 @@ public final class Feed implements AutoCloseable {
                 read();
             } catch (WakeupException closed) {
                 LOG.debug("Closing", closed);
-            } catch (PositionTaken | TopicsDiffer | Error stop) {
+            } catch (TopicsDiffer | Error stop) {
                 LOG.error("The feed stops: {}", stop.getMessage(), stop);
                 status = status.now(State.STOPPED, stop.getMessage());
                 return;
@@ -140,15 +153,19 @@ public final class Feed implements AutoCloseable {
         if (isClosing()) {
             return;
         }
-        projections.forEach(Projection::forget);
-        Progress progress = new Progress(positions.open(topics), PUBLICATION);
+        positions.open(topics);
+        Progress progress = new Progress();
         watermarks.read().ifPresent(known -> progress.reached(known.recordedUntil()));
         try (Consumer<byte[], byte[]> consumer = clients.consumer()) {
             polling = consumer;
-            TopicReader reader = new TopicReader(consumer, progress);
+            TopicReader reader = new TopicReader(consumer, progress, assignment(progress));
             while (!isClosing()) {
                 FeedBatch batch = FeedBatch.read(progress, reader.poll());
+                if (progress.waitsForOthers()) {
+                    progress.others(positions.nextNumbers());
+                }
                 writer.apply(progress, batch.partitions());
+                parking.obey(progress);
                 retry = FIRST_RETRY;
                 report(progress, reader);
                 signal.committed();
@@ -156,6 +173,26 @@ public final class Feed implements AutoCloseable {
         } finally {
             polling = null;
         }
+    }
+
+    /** The database has other rows than this process last wrote, wherever another one was at it. */
+    private TopicReader.Assignment assignment(Progress progress) {
+        return new TopicReader.Assignment() {
+            @Override
+            public List<FeedPosition> given(Collection<Slot> slots) {
+                projections.forEach(Projection::forget);
+                List<FeedPosition> stand = positions.of(slots);
+                progress.assign(stand, parked.subjects(slots), discards.read());
+                LOG.info("The feed reads {}", progress.positions().keySet());
+                return stand;
+            }
+
+            @Override
+            public void taken(Collection<Slot> slots) {
+                progress.revoke(slots);
+                LOG.info("The feed reads {}", progress.positions().keySet());
+            }
+        };
     }
 
     private Map<Topic, UUID> awaitTopics() {
@@ -189,7 +226,18 @@ public final class Feed implements AutoCloseable {
                                                 reader.lag(position.slot()),
                                                 progress.halts().get(position.slot())))
                         .toList();
-        status = new FeedStatus(State.RUNNING, null, progress.recordedUntil(), partitions);
+        if (!progress.movesWatermark()
+                && System.nanoTime() - watermarkRead > WATERMARK_AGAIN.toNanos()) {
+            watermarks.read().ifPresent(known -> progress.reached(known.recordedUntil()));
+            watermarkRead = System.nanoTime();
+        }
+        status =
+                new FeedStatus(
+                        State.RUNNING,
+                        null,
+                        progress.recordedUntil(),
+                        partitions,
+                        progress.parked().stream().sorted().toList());
     }
 
     private boolean isClosing() {

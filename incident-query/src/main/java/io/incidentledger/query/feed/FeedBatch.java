@@ -34,7 +34,8 @@ record FeedBatch(List<PartitionBatch> partitions) {
                         readWatermarks(progress, slot, records);
                     } else {
                         PartitionBatch batch =
-                                PartitionBatch.read(progress.position(slot), records);
+                                PartitionBatch.read(
+                                        progress.position(slot), records, progress.discards());
                         if (batch.halt() != null) {
                             LOG.error("The partition {} is halted: {}", slot, batch.halt());
                         }

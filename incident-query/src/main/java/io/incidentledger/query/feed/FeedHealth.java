@@ -7,8 +7,8 @@ import org.springframework.boot.health.contributor.Status;
 import java.time.InstantSource;
 
 /**
- * Says how the feed is: down as soon as one partition is halted, although others go on; what they
- * show is right, and the view as a whole is not complete.
+ * Says how the feed is: down as soon as one partition is halted or one incident is parked, although
+ * all others go on; what they show is right, and the view as a whole is not complete.
  */
 public final class FeedHealth implements HealthIndicator {
     private final Feed feed;
@@ -36,12 +36,16 @@ public final class FeedHealth implements HealthIndicator {
         if (!status.halts().isEmpty()) {
             health.withDetail("halted", status.halts());
         }
+        if (!status.parked().isEmpty()) {
+            health.withDetail("parked", status.parked());
+        }
         return health.build();
     }
 
     private static Status status(FeedStatus status) {
         return switch (status.state()) {
-            case RUNNING -> status.halts().isEmpty() ? Status.UP : Status.DOWN;
+            case RUNNING ->
+                    status.halts().isEmpty() && status.parked().isEmpty() ? Status.UP : Status.DOWN;
             case STARTING, WAITING_FOR_TOPICS, CLOSED -> Status.OUT_OF_SERVICE;
             case RETRYING, STOPPED -> Status.DOWN;
         };

@@ -4,22 +4,20 @@ import io.incidentledger.api.stream.Topic;
 import io.incidentledger.query.feed.FeedPosition.Slot;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcOperations;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Where each partition stands, in the database of the projections. */
 final class FeedPositionRepository {
-    private static final Map<String, Topic> TOPICS =
-            Stream.of(Topic.values())
-                    .collect(Collectors.toMap(Topic::topicName, Function.identity()));
+    private static final Logger LOG = LoggerFactory.getLogger(FeedPositionRepository.class);
 
     private final JdbcOperations jdbc;
 
@@ -28,23 +26,34 @@ final class FeedPositionRepository {
     }
 
     /**
-     * The positions of all partitions; those met for the first time stand at the start.
-     *
-     * @throws TopicsDiffer if a topic has another id than the one read so far
+     * Makes sure that there is a position for each partition. In front of a topic that was made
+     * anew all of it is read again: what was applied is known by its numbers, and compared.
      */
-    Map<Slot, FeedPosition> open(Map<Topic, UUID> topicIds) {
+    void open(Map<Topic, UUID> topicIds) {
         topicIds.forEach(this::insertMissing);
-        Map<Slot, FeedPosition> positions = new TreeMap<>();
         for (FeedPosition position : all()) {
             UUID id = Objects.requireNonNull(topicIds.get(position.slot().topic()));
             if (!id.equals(position.topicId())) {
-                throw new TopicsDiffer(
-                        "%s has the id %s; these tables were filled from %s. Drop them to fill them anew."
-                                .formatted(position.slot(), id, position.topicId()));
+                LOG.error(
+                        "{} has the id {} and not {}: it was made anew, and is read again from its"
+                                + " start",
+                        position.slot(),
+                        id,
+                        position.topicId());
+                move(position, position.anew(id));
             }
-            positions.put(position.slot(), position);
         }
-        return positions;
+    }
+
+    /** The positions of some partitions. */
+    List<FeedPosition> of(Collection<Slot> slots) {
+        return all().stream().filter(position -> slots.contains(position.slot())).toList();
+    }
+
+    /** The number of the next record to be applied, of each partition. */
+    Map<Slot, Long> nextNumbers() {
+        return all().stream()
+                .collect(Collectors.toMap(FeedPosition::slot, FeedPosition::nextNumber));
     }
 
     private void insertMissing(Topic topic, UUID id) {
@@ -65,9 +74,7 @@ final class FeedPositionRepository {
                 "SELECT * FROM feed_position",
                 (row, _) ->
                         new FeedPosition(
-                                new Slot(
-                                        Objects.requireNonNull(TOPICS.get(row.getString("topic"))),
-                                        row.getInt("partition")),
+                                RawRecords.slot(row),
                                 Objects.requireNonNull(row.getObject("topic_id", UUID.class)),
                                 row.getLong("next_offset"),
                                 row.getObject("leader_epoch", Integer.class),
@@ -90,10 +97,12 @@ final class FeedPositionRepository {
         int moved =
                 jdbc.update(
                         """
-                        UPDATE feed_position SET next_offset = ?, leader_epoch = ?, next_number = ?
+                        UPDATE feed_position
+                        SET topic_id = ?, next_offset = ?, leader_epoch = ?, next_number = ?
                         WHERE topic = ? AND partition = ? AND topic_id = ?
                           AND next_offset = ? AND next_number = ?
                         """,
+                        after.topicId(),
                         after.nextOffset(),
                         epoch,
                         after.nextNumber(),

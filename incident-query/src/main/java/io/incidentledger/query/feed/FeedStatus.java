@@ -14,13 +14,16 @@ import java.util.stream.Stream;
  * @param state what it is doing
  * @param reason why, where that is not plain
  * @param recordedUntil everything recorded until then has been applied; null if never known
- * @param partitions how each partition is, by topic and number
+ * @param partitions how each partition of this process is, by topic and number
+ * @param parked whose records are kept aside in them: incidents, or catalogue; a place of the topic
+ *     for a record that is none of ours
  */
 public record FeedStatus(
         State state,
         @Nullable String reason,
         @Nullable Instant recordedUntil,
-        List<PartitionStatus> partitions) {
+        List<PartitionStatus> partitions,
+        List<String> parked) {
     /** What a feed can be doing. */
     public enum State {
         STARTING,
@@ -50,15 +53,16 @@ public record FeedStatus(
 
     public FeedStatus {
         partitions = List.copyOf(partitions);
+        parked = List.copyOf(parked);
     }
 
     static FeedStatus of(State state) {
-        return new FeedStatus(state, null, null, List.of());
+        return new FeedStatus(state, null, null, List.of(), List.of());
     }
 
     /** The same partitions in another state. */
     FeedStatus now(State next, @Nullable String why) {
-        return new FeedStatus(next, why, recordedUntil, partitions);
+        return new FeedStatus(next, why, recordedUntil, partitions, parked);
     }
 
     /** Which partitions are halted, and why. */

@@ -1,5 +1,6 @@
 package io.incidentledger.query.feed;
 
+import io.incidentledger.api.stream.Topic;
 import io.incidentledger.api.stream.Watermark;
 import io.incidentledger.query.feed.FeedPosition.Slot;
 import io.incidentledger.query.feed.PendingWatermarks.Advance;
@@ -7,25 +8,49 @@ import io.incidentledger.query.feed.PendingWatermarks.Advance;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Where each partition stands as the database last confirmed it, and which are halted. Belongs to
- * the one thread of the feed.
+ * Where each partition of this process stands as the database last confirmed it, and what of it is
+ * halted or parked. Belongs to the one thread of the feed.
  */
 final class Progress {
-    private final Map<Slot, FeedPosition> positions;
+    private static final Slot PUBLICATION = new Slot(Topic.PUBLICATION, 0);
+
+    private final Map<Slot, FeedPosition> positions = new TreeMap<>();
+    private final Map<Slot, Long> elsewhere = new HashMap<>();
     private final Map<Slot, Halt> halts = new TreeMap<>();
-    private final Slot publication;
-    private PendingWatermarks pending;
+    private final Map<String, Slot> parked = new HashMap<>();
+    private Discards discards = Discards.NONE;
+    private @Nullable PendingWatermarks pending;
     private @Nullable Instant recordedUntil;
 
-    Progress(Map<Slot, FeedPosition> positions, Slot publication) {
-        this.positions = new TreeMap<>(positions);
-        this.publication = publication;
-        this.pending = PendingWatermarks.from(position(publication));
+    /** These partitions are this process's from now on; their subjects may be parked. */
+    void assign(
+            Collection<FeedPosition> assigned, Map<String, Slot> parkedSubjects, Discards given) {
+        for (FeedPosition position : assigned) {
+            positions.put(position.slot(), position);
+            if (position.slot().equals(PUBLICATION)) {
+                pending = PendingWatermarks.from(position);
+            }
+        }
+        parked.putAll(parkedSubjects);
+        discards = given;
+    }
+
+    /** These are another process's now. */
+    void revoke(Collection<Slot> slots) {
+        slots.forEach(positions::remove);
+        slots.forEach(halts::remove);
+        parked.values().removeAll(slots);
+        if (slots.contains(PUBLICATION)) {
+            pending = null;
+        }
     }
 
     FeedPosition position(Slot slot) {
@@ -50,17 +75,63 @@ final class Progress {
         }
     }
 
-    void watermark(long offset, @Nullable Integer epoch, Watermark watermark) {
-        pending = pending.with(offset, epoch, watermark);
+    /** Whose records are kept aside. */
+    Set<String> parked() {
+        return parked.keySet();
     }
 
-    /** What the watermark becomes once these partitions stand there, the others as they do. */
-    Advance advance(Map<Slot, FeedPosition> after) {
-        return pending.advance(
-                slot -> {
-                    FeedPosition position = after.getOrDefault(slot, positions.get(slot));
-                    return position == null ? 0 : position.nextNumber();
-                });
+    void park(Map<String, Slot> subjects) {
+        parked.putAll(subjects);
+    }
+
+    void unpark(String subject) {
+        parked.remove(subject);
+    }
+
+    /** What is never to be applied. */
+    Discards discards() {
+        return discards;
+    }
+
+    void discards(Discards now) {
+        discards = now;
+    }
+
+    void watermark(long offset, @Nullable Integer epoch, Watermark watermark) {
+        pending = Objects.requireNonNull(pending).with(offset, epoch, watermark);
+    }
+
+    /** Whether a watermark waits that may count what other processes apply. */
+    boolean waitsForOthers() {
+        return pending != null && !pending.waiting().isEmpty() && !isWhole();
+    }
+
+    /** Whether all partitions are this process's. */
+    boolean isWhole() {
+        return positions.size() == Slot.ALL.size();
+    }
+
+    /** How far the partitions of other processes have come: the next number of each. */
+    void others(Map<Slot, Long> nextNumbers) {
+        elsewhere.putAll(nextNumbers);
+    }
+
+    /** Whether this process is the one that moves the watermark. */
+    boolean movesWatermark() {
+        return pending != null;
+    }
+
+    /** What the watermark becomes once these partitions stand there; null if it is not ours. */
+    @Nullable Advance advance(Map<Slot, FeedPosition> after) {
+        return pending == null
+                ? null
+                : pending.advance(
+                        slot -> {
+                            FeedPosition own = after.getOrDefault(slot, positions.get(slot));
+                            return own == null
+                                    ? elsewhere.getOrDefault(slot, 0L)
+                                    : own.nextNumber();
+                        });
     }
 
     /** Until when everything recorded has been applied; null if that was never known. */
@@ -72,9 +143,11 @@ final class Progress {
         recordedUntil = until;
     }
 
-    void committed(Map<Slot, FeedPosition> after, PendingWatermarks left) {
+    void committed(Map<Slot, FeedPosition> after, @Nullable Advance advance) {
         positions.putAll(after);
-        pending = left;
-        positions.put(publication, left.stored());
+        if (advance != null) {
+            pending = advance.after();
+            positions.put(PUBLICATION, advance.after().stored());
+        }
     }
 }

@@ -11,6 +11,16 @@ public interface Projection {
      */
     void apply(List<PublishedRecord> records);
 
+    /**
+     * Which of these records are not what it has applied at their place; it need not have applied
+     * them at all.
+     *
+     * @param repeated records whose numbers were seen before
+     */
+    default List<PublishedRecord> contradicting(List<PublishedRecord> repeated) {
+        return List.of();
+    }
+
     /** Forgets whatever it holds in memory: the database may have other rows than it last wrote. */
     default void forget() {}
 }

@@ -10,6 +10,7 @@ import io.incidentledger.api.stream.Topic;
 import io.incidentledger.wire.json.Json;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
 import tools.jackson.core.JacksonException;
 
@@ -17,10 +18,12 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** Reads a record as the contract of the topics has it, or says why it cannot. */
 final class RecordReader {
     private static final String SPEC_VERSION = "1.0";
+    private static final Pattern DECIMAL = Pattern.compile("\\d{1,18}");
 
     private RecordReader() {}
 
@@ -62,6 +65,25 @@ final class RecordReader {
         } catch (IllegalArgumentException | java.time.DateTimeException malformed) {
             throw new UnreadableRecord("has a malformed header: " + malformed.getMessage());
         }
+    }
+
+    /** Its number; null if it has none, and so is none of ours. */
+    static @Nullable Long number(ConsumerRecord<byte[], byte[]> raw) {
+        String text = headers(raw).get(RecordHeader.NUMBER);
+        return text != null && DECIMAL.matcher(text).matches() ? Long.valueOf(text) : null;
+    }
+
+    /**
+     * Whom it is about, as far as its headers tell.
+     *
+     * @throws UnreadableRecord if they do not
+     */
+    static String subject(ConsumerRecord<byte[], byte[]> raw) {
+        String subject = headers(raw).get(RecordHeader.SUBJECT);
+        if (subject == null) {
+            throw new UnreadableRecord("has a number of ours, and says not whom it is about");
+        }
+        return subject;
     }
 
     private static void requireSameStream(String stream, String subject, LedgerEvent event) {

@@ -22,17 +22,25 @@ public final class WatermarkRepository {
      *
      * @param position everything up to it is in them
      * @param recordedUntil everything recorded until then is in them
+     * @param parked but for entries of so many incidents, which could not be applied
      */
-    public record Reached(long position, Instant recordedUntil) {}
+    public record Reached(long position, Instant recordedUntil, int parked) {}
 
     /** How far the views have come; empty before the first watermark. */
     public Optional<Reached> read() {
         return jdbc
                 .query(
-                        "SELECT position, recorded_until FROM watermark",
+                        """
+                        SELECT position, recorded_until,
+                               (SELECT count(DISTINCT subject) FROM parked_record
+                                WHERE number IS NOT NULL) AS parked
+                        FROM watermark
+                        """,
                         (row, _) ->
                                 new Reached(
-                                        row.getLong("position"), Times.at(row, "recorded_until")))
+                                        row.getLong("position"),
+                                        Times.at(row, "recorded_until"),
+                                        row.getInt("parked")))
                 .stream()
                 .findFirst();
     }

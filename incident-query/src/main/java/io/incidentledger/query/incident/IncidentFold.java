@@ -18,6 +18,11 @@ record IncidentFold(String incident, long declaredPosition, Standing standing) {
         return new IncidentFold(incident, declaredPosition, standing.plus(event));
     }
 
+    /** It with nothing up to an entry: what should be there has been discarded. */
+    IncidentFold upTo(long sequence) {
+        return new IncidentFold(incident, declaredPosition, standing.upTo(sequence));
+    }
+
     /** What it amounts to. */
     IncidentRows rows() {
         return new IncidentRows(incident, declaredPosition, standing);

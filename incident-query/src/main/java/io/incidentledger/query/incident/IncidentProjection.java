@@ -1,9 +1,11 @@
 package io.incidentledger.query.incident;
 
 import io.incidentledger.api.incident.IncidentEvent;
+import io.incidentledger.query.feed.DiscardRepository;
 import io.incidentledger.query.feed.Projection;
 import io.incidentledger.query.feed.PublishedRecord;
 import io.incidentledger.query.timeline.RecordedEvents;
+import io.incidentledger.query.timeline.RecordedEvents.Recorded;
 
 import org.springframework.jdbc.core.JdbcOperations;
 
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -21,15 +24,19 @@ public final class IncidentProjection implements Projection {
 
     private final JdbcOperations jdbc;
     private final RecordedEvents entries;
+    private final DiscardRepository discards;
     private final Map<String, IncidentFold> held = new LinkedHashMap<>(16, 0.75f, true);
 
     /**
      * @param jdbc on the database of the projections
      * @param entries what was applied before
+     * @param discards what will never be
      */
-    public IncidentProjection(JdbcOperations jdbc, RecordedEvents entries) {
+    public IncidentProjection(
+            JdbcOperations jdbc, RecordedEvents entries, DiscardRepository discards) {
         this.jdbc = jdbc;
         this.entries = entries;
+        this.discards = discards;
     }
 
     @Override
@@ -63,14 +70,14 @@ public final class IncidentProjection implements Projection {
         for (PublishedRecord record : records) {
             IncidentFold before =
                     fold == null ? IncidentFold.of(incident, record.position()) : fold;
-            if (record.sequence() != before.standing().size()) {
-                throw new IllegalStateException(
-                        "%s@%d comes where %d is next"
-                                .formatted(incident, record.sequence(), before.standing().size()));
-            }
-            fold = changes.apply(before, (IncidentEvent) record.event(), record.position());
+            discards.requireNext(record, before.standing().size());
+            fold =
+                    changes.apply(
+                            before.upTo(record.sequence()),
+                            (IncidentEvent) record.event(),
+                            record.position());
         }
-        return java.util.Objects.requireNonNull(fold);
+        return Objects.requireNonNull(fold);
     }
 
     private void load(Map<String, List<PublishedRecord>> byIncident) {
@@ -80,13 +87,11 @@ public final class IncidentProjection implements Projection {
                         .filter(own -> own.getValue().getFirst().sequence() > 0)
                         .map(Map.Entry::getKey)
                         .toList();
-        entries.read(missing, IncidentEvent.class)
-                .forEach(
-                        entry ->
-                                held.merge(
-                                        entry.stream(),
-                                        IncidentFold.of(entry.stream(), entry.position())
-                                                .plus(entry.event()),
-                                        (before, _) -> before.plus(entry.event())));
+        for (Recorded<IncidentEvent> entry : entries.read(missing, IncidentEvent.class)) {
+            IncidentFold before =
+                    held.getOrDefault(
+                            entry.stream(), IncidentFold.of(entry.stream(), entry.position()));
+            held.put(entry.stream(), before.upTo(entry.sequence()).plus(entry.event()));
+        }
     }
 }

@@ -11,8 +11,6 @@ import org.pcollections.HashTreePMap;
 import org.pcollections.HashTreePSet;
 import org.pcollections.PMap;
 import org.pcollections.PSet;
-import org.pcollections.PVector;
-import org.pcollections.TreePVector;
 
 import java.util.HashSet;
 import java.util.Objects;
@@ -28,24 +26,28 @@ import java.util.TreeMap;
 final class Standing implements StandingFacts {
     static final Standing NONE =
             new Standing(
-                    TreePVector.empty(),
+                    0,
+                    HashTreePMap.empty(),
                     HashTreePMap.empty(),
                     HashTreePSet.empty(),
                     HashTreePMap.empty(),
                     HashTreePMap.empty());
 
-    private final PVector<IncidentEvent> recorded;
+    private final long size;
+    private final PMap<Long, IncidentEvent> recorded;
     private final PMap<Long, IncidentEvent> corrected;
     private final PSet<Long> retracted;
     private final PMap<Subject, PSet<Long>> about;
     private final PMap<Long, PSet<Long>> inferred;
 
     private Standing(
-            PVector<IncidentEvent> recorded,
+            long size,
+            PMap<Long, IncidentEvent> recorded,
             PMap<Long, IncidentEvent> corrected,
             PSet<Long> retracted,
             PMap<Subject, PSet<Long>> about,
             PMap<Long, PSet<Long>> inferred) {
+        this.size = size;
         this.recorded = recorded;
         this.corrected = corrected;
         this.retracted = retracted;
@@ -55,11 +57,13 @@ final class Standing implements StandingFacts {
 
     /** What stands once this is recorded. */
     Standing plus(IncidentEvent event) {
-        PVector<IncidentEvent> more = recorded.plus(event);
+        PMap<Long, IncidentEvent> more = recorded.plus(size, event);
+        long next = size + 1;
         return switch (event) {
             case EntryCorrected correction -> {
                 long place = correction.entry().sequence();
                 yield new Standing(
+                        next,
                         more,
                         corrected.plus(place, correction.replacement()),
                         retracted.minus(place),
@@ -68,6 +72,7 @@ final class Standing implements StandingFacts {
             }
             case EntryRetracted retraction ->
                     new Standing(
+                            next,
                             more,
                             corrected,
                             retracted.plus(retraction.entry().sequence()),
@@ -75,27 +80,33 @@ final class Standing implements StandingFacts {
                             inferred);
             case ServiceTakenOffline off when off.inferredFrom() != null ->
                     new Standing(
+                            next,
                             more,
                             corrected,
                             retracted,
                             indexed(size(), off),
                             with(inferred, off.inferredFrom().entry().sequence(), size()));
             case IncidentEvent fact ->
-                    new Standing(more, corrected, retracted, indexed(size(), fact), inferred);
+                    new Standing(next, more, corrected, retracted, indexed(size(), fact), inferred);
         };
     }
 
-    /** How many entries there are; also the sequence of the next. */
+    /** It with nothing up to an entry: what should be there has been discarded. */
+    Standing upTo(long sequence) {
+        return new Standing(sequence, recorded, corrected, retracted, about, inferred);
+    }
+
+    /** The sequence of the next entry. */
     long size() {
-        return recorded.size();
+        return size;
     }
 
     /** What the entry with this sequence says now; null if it was retracted or is not there. */
     @Nullable IncidentEvent at(long place) {
-        if (place < 0 || place >= size() || retracted.contains(place)) {
+        if (!recorded.containsKey(place) || retracted.contains(place)) {
             return null;
         }
-        IncidentEvent event = corrected.getOrDefault(place, recorded.get((int) place));
+        IncidentEvent event = corrected.getOrDefault(place, recorded.get(place));
         return event instanceof ServiceTakenOffline off
                         && off.inferredFrom() != null
                         && retracted.contains(off.inferredFrom().entry().sequence())
@@ -132,11 +143,11 @@ final class Standing implements StandingFacts {
     }
 
     private Set<Subject> subjectsOf(long place) {
-        if (place < 0 || place >= size()) {
+        IncidentEvent original = recorded.get(place);
+        if (original == null) {
             throw new IllegalStateException(
                     "amends the entry %d, which is not there".formatted(place));
         }
-        IncidentEvent original = recorded.get((int) place);
         Set<Subject> subjects = new HashSet<>(Subject.of(original));
         subjects.addAll(Subject.of(corrected.getOrDefault(place, original)));
         return subjects;

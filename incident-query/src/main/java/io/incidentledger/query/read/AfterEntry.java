@@ -25,6 +25,12 @@ public final class AfterEntry {
     /** Another process may apply: then nobody wakes this one. */
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
+    private static final String WHY_PARKED =
+            """
+            SELECT reason FROM parked_record WHERE subject = :subject AND reason IS NOT NULL
+            ORDER BY number LIMIT 1
+            """;
+
     private static final String IS_APPLIED =
             """
             SELECT EXISTS (
@@ -122,6 +128,16 @@ public final class AfterEntry {
     }
 
     private void refuseIfHalted(EntryId entry) {
+        jdbc.sql(WHY_PARKED)
+                .param("subject", entry.subject())
+                .query(String.class)
+                .optional()
+                .ifPresent(
+                        reason -> {
+                            throw notYet(
+                                    "%s will not be in this view: %s is parked, because a record %s."
+                                            .formatted(entry, entry.subject(), reason));
+                        });
         Halt halt = feed.haltOf(entry.subject());
         if (halt != null) {
             throw notYet("%s will not be in this view: %s.".formatted(entry, halt));

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * @param validAt the moment in the world that it is about; null without an upper bound
  * @param knownAt what was recorded later is not in it; null without an upper bound
  * @param learnedUntil what the organisation learned later is not in it; null without an upper bound
+ * @param parked of how many incidents entries are missing that could not be applied; null for none
  * @param asserted which of these bounds cut by a clock that people set; {@code knownAt} cuts by the
  *     ledger's own and can be proven
  */
@@ -33,6 +34,7 @@ public record AsOf(
         @Nullable Instant validAt,
         @Nullable Instant knownAt,
         @Nullable Instant learnedUntil,
+        @Nullable Integer parked,
         List<String> asserted) {
     /** No bounds, for statements that are no answer. */
     public static final AsOf OPEN = of(-1, null, null, Axes.NOW);
@@ -58,6 +60,21 @@ public record AsOf(
         return of(position, axes.knownAt(), null, axes);
     }
 
+    /** The same, said to lack entries of so many incidents. */
+    AsOf lacking(int incidents) {
+        return incidents == 0
+                ? this
+                : new AsOf(
+                        position,
+                        recordedUntil,
+                        age,
+                        validAt,
+                        knownAt,
+                        learnedUntil,
+                        incidents,
+                        asserted);
+    }
+
     private static AsOf of(
             long position, @Nullable Instant recordedUntil, @Nullable String age, Axes axes) {
         return new AsOf(
@@ -67,6 +84,7 @@ public record AsOf(
                 axes.validAt(),
                 axes.knownAt(),
                 axes.learnedUntil(),
+                null,
                 Stream.of(
                                 axes.validAt() == null ? "" : "validAt",
                                 axes.learnedUntil() == null ? "" : "learnedUntil")

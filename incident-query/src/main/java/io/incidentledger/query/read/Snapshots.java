@@ -5,6 +5,7 @@ import io.incidentledger.api.refusal.MalformedInput;
 import io.incidentledger.api.refusal.Refusal;
 import io.incidentledger.api.refusal.RefusalCode;
 import io.incidentledger.query.feed.WatermarkRepository;
+import io.incidentledger.query.feed.WatermarkRepository.Reached;
 import io.incidentledger.wire.actor.Reader;
 
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Answers from one state of the database, and says which. */
@@ -97,8 +99,11 @@ public final class Snapshots {
 
     private AsOf asOf(Axes axes) {
         Instant knownAt = axes.knownAt();
-        return knownAt == null
-                ? AsOf.now(watermarks.read().orElse(null), clock.instant(), axes)
-                : AsOf.known(positions.at(knownAt), axes);
+        Optional<Reached> reached = watermarks.read();
+        AsOf asOf =
+                knownAt == null
+                        ? AsOf.now(reached.orElse(null), clock.instant(), axes)
+                        : AsOf.known(positions.at(knownAt), axes);
+        return asOf.lacking(reached.map(Reached::parked).orElse(0));
     }
 }

@@ -20,9 +20,10 @@ public final class RecordedEvents {
      * One event.
      *
      * @param stream its stream
+     * @param sequence its place in the stream
      * @param position its place in everything recorded
      */
-    public record Recorded<E>(String stream, long position, E event) {}
+    public record Recorded<E>(String stream, long sequence, long position, E event) {}
 
     /** All events of some streams, each stream in order. */
     public <E> List<Recorded<E>> read(List<String> streams, Class<E> family) {
@@ -31,7 +32,7 @@ public final class RecordedEvents {
         }
         return jdbc.sql(
                         """
-                        SELECT stream, position, payload FROM entry WHERE stream = ANY(:streams)
+                        SELECT stream, sequence, position, payload FROM entry WHERE stream = ANY(:streams)
                         ORDER BY stream, sequence
                         """)
                 .param("streams", streams.toArray(String[]::new))
@@ -39,6 +40,7 @@ public final class RecordedEvents {
                         (row, _) ->
                                 new Recorded<>(
                                         Objects.requireNonNull(row.getString("stream")),
+                                        row.getLong("sequence"),
                                         row.getLong("position"),
                                         Json.EVENTS.readValue(row.getString("payload"), family)))
                 .list();

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 
 /** Keeps every entry of every stream, just as it was recorded. */
@@ -60,6 +63,23 @@ public final class TimelineProjection implements Projection {
     @Override
     public void apply(List<PublishedRecord> records) {
         ENTRY.insert(jdbc, "entry", records);
+    }
+
+    @Override
+    public List<PublishedRecord> contradicting(List<PublishedRecord> repeated) {
+        Map<Long, UUID> known = new HashMap<>();
+        jdbc.query(
+                "SELECT position, event_id FROM entry WHERE position = ANY(?)",
+                row -> {
+                    known.put(row.getLong("position"), row.getObject("event_id", UUID.class));
+                },
+                (Object) repeated.stream().map(PublishedRecord::position).toArray(Long[]::new));
+        return repeated.stream()
+                .filter(
+                        record ->
+                                !record.id()
+                                        .equals(known.getOrDefault(record.position(), record.id())))
+                .toList();
     }
 
     private static Function<PublishedRecord, @Nullable Object> header(String key) {

@@ -34,6 +34,11 @@ final class FeedGauges implements MeterBinder {
                 status -> status.halts().size());
         gauge(
                 meters,
+                "incident.feed.parked",
+                "Incidents of this process's partitions whose records are kept aside",
+                status -> status.parked().size());
+        gauge(
+                meters,
                 "incident.projection.lag.events",
                 "Records that are not applied yet",
                 status -> (double) status.lag());

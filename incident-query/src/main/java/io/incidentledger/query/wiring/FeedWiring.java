@@ -1,11 +1,15 @@
 package io.incidentledger.query.wiring;
 
 import io.incidentledger.query.catalogue.CatalogueProjection;
+import io.incidentledger.query.feed.DiscardRepository;
 import io.incidentledger.query.feed.Feed;
 import io.incidentledger.query.feed.FeedHealth;
 import io.incidentledger.query.feed.FeedTelemetry;
+import io.incidentledger.query.feed.ParkingOrderRepository;
 import io.incidentledger.query.feed.WatermarkRepository;
 import io.incidentledger.query.incident.IncidentProjection;
+import io.incidentledger.query.parking.ParkedRepository;
+import io.incidentledger.query.parking.ParkingController;
 import io.incidentledger.query.timeline.RecordedEvents;
 import io.incidentledger.query.timeline.TimelineProjection;
 import io.incidentledger.wire.connection.ConnectionWiring;
@@ -16,6 +20,7 @@ import io.opentelemetry.api.OpenTelemetry;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -31,10 +36,12 @@ import javax.sql.DataSource;
 /** What applies the topics, and says how it is. */
 @Configuration(proxyBeanMethods = false)
 @Import(ConnectionWiring.class)
+@EnableConfigurationProperties(FeedSettings.class)
 public class FeedWiring {
     @Bean(initMethod = "start", destroyMethod = "close")
     Feed incidentFeed(
             KafkaConnection kafka,
+            FeedSettings settings,
             @Qualifier(ProjectionsWiring.DATA_SOURCE) DataSource source,
             @Qualifier(ProjectionsWiring.WRITES) TransactionTemplate writes,
             @Qualifier(ProjectionsWiring.JDBC) JdbcClient client,
@@ -42,18 +49,31 @@ public class FeedWiring {
             ObjectProvider<OpenTelemetry> spans) {
         JdbcTemplate jdbc = new JdbcTemplate(source);
         RecordedEvents entries = new RecordedEvents(client);
+        DiscardRepository discards = new DiscardRepository(jdbc);
         // The entries come last: what folds reads those of earlier batches alone.
         return new Feed(
                 kafka.properties(),
+                settings.node(),
                 jdbc,
                 writes,
                 List.of(
-                        new CatalogueProjection(jdbc, entries),
-                        new IncidentProjection(jdbc, entries),
+                        new CatalogueProjection(jdbc, entries, discards),
+                        new IncidentProjection(jdbc, entries, discards),
                         new TimelineProjection(jdbc)),
                 new FeedTelemetry(
                         meters.getIfAvailable(SimpleMeterRegistry::new),
                         spans.getIfAvailable(OpenTelemetry::noop).getTracer("io.incidentledger")));
+    }
+
+    @Bean
+    ParkingController parkingController(
+            @Qualifier(ProjectionsWiring.DATA_SOURCE) DataSource source,
+            @Qualifier(ProjectionsWiring.JDBC) JdbcClient client,
+            Feed feed) {
+        return new ParkingController(
+                new ParkedRepository(client),
+                new ParkingOrderRepository(new JdbcTemplate(source)),
+                feed);
     }
 
     @Bean("feedHealthIndicator")

@@ -45,6 +45,9 @@ public class ProjectionsWiring {
     /** The qualifier of its client. */
     public static final String JDBC = "projectionsJdbcClient";
 
+    /** The schema that is read: what fills it may fill another one beside it. */
+    public static final String SCHEMA = "projections";
+
     @Bean(name = DATA_SOURCE, defaultCandidate = false, destroyMethod = "close")
     HikariDataSource projectionsDataSource(
             ProjectionsSettings settings,
@@ -59,17 +62,24 @@ public class ProjectionsWiring {
         pool.setMaximumPoolSize(settings.connections());
         // A server that went away without a word must not hold a thread for ever.
         pool.addDataSourceProperty("tcpKeepAlive", "true");
+        pool.addDataSourceProperty("currentSchema", SCHEMA);
         pool.addDataSourceProperty("connectTimeout", "5");
         pool.addDataSourceProperty("socketTimeout", "60");
         pool.setConnectionTimeout(5_000);
         meters.ifAvailable(pool::setMetricRegistry);
         HikariDataSource source = new HikariDataSource(pool);
+        migrate(source, "control");
+        migrate(source, SCHEMA);
+        return source;
+    }
+
+    private static void migrate(DataSource source, String schema) {
         Flyway.configure()
                 .dataSource(source)
-                .locations("classpath:db/projections")
+                .schemas(schema)
+                .locations("classpath:db/" + schema)
                 .load()
                 .migrate();
-        return source;
     }
 
     @Bean(name = TRANSACTION_MANAGER, defaultCandidate = false)

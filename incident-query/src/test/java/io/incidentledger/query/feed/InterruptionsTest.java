@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 
 class InterruptionsTest {
     private static final Facts ONE = Facts.of("INC-2023-000001");
@@ -46,47 +47,80 @@ class InterruptionsTest {
     }
 
     @Nested
-    class The_feed_stops {
+    class Who_has_lost_a_partition {
         /** Fails without the compare in compare-and-set. */
         @Test
-        void when_another_process_has_applied_the_same() {
+        void is_refused_and_goes_on_from_where_the_other_left_it() {
             projections
                     .jdbc()
                     .sql(
-                            "UPDATE feed_position SET next_offset = next_offset + 1 WHERE topic ="
-                                    + " :topic AND partition = :partition")
+                            """
+                            UPDATE feed_position
+                            SET next_offset = next_offset + 1, next_number = next_number + 1
+                            WHERE topic = :topic AND partition = :partition
+                            """)
                     .param("topic", Topic.EVENTS.topicName())
                     .param("partition", PARTITION)
                     .update();
-            publisher.publish(ONE.note("n", "20:00"));
-            await().until(() -> feed().status().state() == State.STOPPED);
+            publisher.publish(ONE.note("applied by the other", "20:00"));
+            await().until(() -> feed().status().state() == State.RETRYING);
             assertThat(feed().status().reason()).contains("another process");
             assertThat(entries(ONE)).isEqualTo(1);
+            await().until(() -> feed().status().state() == State.RUNNING);
         }
+    }
 
-        /** Fails without the compare in compare-and-set. */
+    @Nested
+    class Two_processes_on_one_database {
+        /** Fails when each reads all of it, or only one reads anything. */
         @Test
-        void of_one_of_two_processes_that_apply_the_same() {
+        void share_the_partitions_and_apply_everything_once() {
             try (Projections second = Projections.on(projections.database())) {
                 Feed other = second.bean(Feed.class);
-                await().until(() -> other.status().state() == State.RUNNING);
-                publisher.publish(ONE.note("n", "20:00"));
-                await().until(() -> feed().status().state() != other.status().state());
-                publisher.publish(ONE.note("m", "20:01"));
-                await().until(() -> entries(ONE) == 3);
-                assertThat(List.of(feed().status().state(), other.status().state()))
-                        .containsExactlyInAnyOrder(State.RUNNING, State.STOPPED);
+                await().until(() -> own(feed()) + own(other) == 14 && own(other) > 0);
+                List<Facts> all =
+                        IntStream.range(10, 40)
+                                .mapToObj("INC-2023-%06d"::formatted)
+                                .map(Facts::of)
+                                .toList();
+                all.forEach(it -> publisher.publish(it.declared("By either")));
+                long last = publisher.watermark().position();
+                await().until(() -> position() == last);
+                assertThat(count("incident")).isEqualTo(31);
+                assertThat(feed().status().state()).isEqualTo(State.RUNNING);
+                assertThat(other.status().state()).isEqualTo(State.RUNNING);
             }
         }
 
-        /** Fails when topic ids are not compared. */
+        /** Fails when what one has left is not taken up by the other. */
         @Test
-        void when_a_topic_was_made_anew() {
+        void take_over_from_each_other() {
+            Projections second = Projections.on(projections.database());
+            await().until(() -> own(second.bean(Feed.class)) > 0);
+            second.close();
+            publisher.publish(ONE.note("n", "20:00"));
+            long last = publisher.watermark().position();
+            await().until(() -> position() == last);
+            assertThat(own(feed())).isEqualTo(14);
+        }
+
+        private static int own(Feed feed) {
+            return feed.status().partitions().size();
+        }
+    }
+
+    @Nested
+    class A_topic_that_was_made_anew {
+        /** Fails when it is taken for the old one, and when what comes again is applied again. */
+        @Test
+        void is_read_from_its_start_and_adds_only_what_is_new() {
             projections.close();
             Topics.fresh();
             projections = Projections.on(projections.database());
-            await().until(() -> feed().status().state() == State.STOPPED);
-            assertThat(feed().status().reason()).contains("these tables were filled from");
+            publisher.sendAgain();
+            publisher.publish(ONE.note("new", "20:00"));
+            await().until(() -> entries(ONE) == 2);
+            assertThat(feed().status().halts()).isEmpty();
         }
     }
 
@@ -170,6 +204,14 @@ class InterruptionsTest {
                 .jdbc()
                 .sql("SELECT count(*) FROM entry WHERE stream = :stream")
                 .param("stream", incident.incident().value())
+                .query(Long.class)
+                .single();
+    }
+
+    private long position() {
+        return projections
+                .jdbc()
+                .sql("SELECT coalesce(max(position), -1) FROM watermark")
                 .query(Long.class)
                 .single();
     }

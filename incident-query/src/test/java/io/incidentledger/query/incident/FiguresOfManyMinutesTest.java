@@ -166,6 +166,7 @@ class FiguresOfManyMinutesTest {
                         validAt,
                         null,
                         null,
+                        null,
                         List.of());
         return Figures.of(
                 asOf,

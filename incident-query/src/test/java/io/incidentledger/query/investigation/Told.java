@@ -111,7 +111,7 @@ final class Told {
     }
 
     private static AsOf asOf(@Nullable Instant validAt) {
-        return new AsOf(99, null, null, validAt, null, null, List.of());
+        return new AsOf(99, null, null, validAt, null, null, null, List.of());
     }
 
     static EntryId entry(long place) {

@@ -74,7 +74,7 @@ final class RecoveryStory {
     RecoveryFacts asOf(Reader reader, @Nullable Instant validAt, @Nullable Instant learnedUntil) {
         return new RecoveryFacts(
                 facts.incident().value(),
-                new AsOf(99, moment("23:59"), null, validAt, null, learnedUntil, List.of()),
+                new AsOf(99, moment("23:59"), null, validAt, null, learnedUntil, null, List.of()),
                 IncidentHistory.of(recorded, learnedUntil),
                 reader);
     }

@@ -21,13 +21,12 @@ public final class ReviewDesk {
     }
 
     /**
-     * Looks.
+     * Requires somebody who answers for the record.
      *
      * @throws CommandRefused {@code FORBIDDEN} unless it is a reviewer or an administrator who
-     *     belongs to no tenant; {@code UNAVAILABLE} while somebody else looks
-     * @throws E as the look does
+     *     belongs to no tenant
      */
-    public <T, E extends Exception> T look(ActorAuthentication who, Look<T, E> look) throws E {
+    public static void require(ActorAuthentication who) {
         boolean answers =
                 who.getPrincipal().is(Role.REVIEWER) || who.getPrincipal().is(Role.ADMINISTRATOR);
         if (who.reader().isBound() || !answers) {
@@ -36,6 +35,17 @@ public final class ReviewDesk {
                             RefusalCode.FORBIDDEN,
                             "This takes the role reviewer or administrator."));
         }
+    }
+
+    /**
+     * Looks.
+     *
+     * @throws CommandRefused {@code FORBIDDEN} unless it is a reviewer or an administrator who
+     *     belongs to no tenant; {@code UNAVAILABLE} while somebody else looks
+     * @throws E as the look does
+     */
+    public <T, E extends Exception> T look(ActorAuthentication who, Look<T, E> look) throws E {
+        require(who);
         if (!room.tryAcquire()) {
             throw new CommandRefused(
                     Refusal.because(
