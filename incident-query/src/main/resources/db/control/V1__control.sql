@@ -47,3 +47,26 @@ CREATE UNIQUE INDEX discarded_record_number ON discarded_record (topic, partitio
 CREATE INDEX discarded_record_stream ON discarded_record (stream, sequence);
 COMMENT ON TABLE discarded_record IS
     'What an operator has said will never be applied. Whoever fills the projections anew leaves it out again.';
+
+-- Tables that are filled beside those that are read.
+CREATE TABLE generation (
+    id            bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    kind          text COLLATE "C" NOT NULL CHECK (kind IN ('REBUILD', 'REVIEW')),
+    projections   text[] COLLATE "C" NOT NULL,
+    last_position bigint NOT NULL,
+    reason        text COLLATE "C" NOT NULL,
+    actor_issuer  text COLLATE "C" NOT NULL,
+    actor         text COLLATE "C" NOT NULL,
+    requested_at  timestamptz NOT NULL DEFAULT clock_timestamp(),
+    state         text COLLATE "C" NOT NULL DEFAULT 'REQUESTED',
+    indexes       text[] COLLATE "C" NOT NULL DEFAULT '{}',
+    applied       bigint NOT NULL DEFAULT 0,
+    target        bigint NOT NULL DEFAULT 0,
+    rate          double precision NOT NULL DEFAULT 0,
+    problem       text COLLATE "C",
+    finished_at   timestamptz,
+    expires_at    timestamptz
+);
+COMMENT ON COLUMN generation.last_position IS 'Nothing behind it is applied; of a rebuild, which has no end, the highest number.';
+COMMENT ON COLUMN generation.indexes IS 'The statements that make those that were taken away to be filled faster.';
+COMMENT ON COLUMN generation.rate IS 'Records a second, when it was last looked at.';

@@ -12,10 +12,13 @@ CREATE TABLE feed_position (
     next_offset  bigint NOT NULL,
     leader_epoch int,
     next_number  bigint NOT NULL,
+    generation   bigint NOT NULL DEFAULT 0,
     PRIMARY KEY (topic, partition)
 );
 COMMENT ON TABLE feed_position IS
     'How far each partition has been applied. Moves by compare-and-set in the transaction that applies.';
+COMMENT ON COLUMN feed_position.generation IS
+    'Which exchange of tables was the last; who has not noticed it is refused. 0 for none.';
 
 CREATE TABLE watermark (
     one            boolean PRIMARY KEY DEFAULT true CHECK (one),

@@ -150,6 +150,11 @@ record OpenApi(ObjectNode root) {
             return node.at("/requestBody/content").has(LINES);
         }
 
+        /** Whether it adds to the record, rather than to order something of the machinery. */
+        boolean records() {
+            return !path.startsWith("/api/projections/") && !path.startsWith("/api/stream/");
+        }
+
         /** The media type of what is posted to it. */
         String mediaType() {
             return takesLines() ? LINES : "application/json";

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 
 import java.util.List;
+import java.util.Map;
 
 /** Keeps what the provider runs, where, and for whom. */
 public final class CatalogueProjection implements Projection {
@@ -37,7 +38,7 @@ public final class CatalogueProjection implements Projection {
         if (own.isEmpty()) {
             return;
         }
-        CatalogueFold fold = held == null ? load() : held;
+        CatalogueFold fold = held == null ? load(own.getFirst().sequence()) : held;
         CatalogueChanges changes = new CatalogueChanges();
         for (PublishedRecord record : own) {
             discards.requireNext(record, fold.size());
@@ -59,10 +60,10 @@ public final class CatalogueProjection implements Projection {
         held = null;
     }
 
-    private CatalogueFold load() {
+    private CatalogueFold load(long before) {
         CatalogueFold fold = CatalogueFold.EMPTY;
         for (RecordedEvents.Recorded<CatalogueEvent> entry :
-                entries.read(List.of(CatalogueEvent.STREAM), CatalogueEvent.class)) {
+                entries.read(Map.of(CatalogueEvent.STREAM, before), CatalogueEvent.class)) {
             fold = fold.upTo(entry.sequence()).plus(entry.event());
         }
         return fold;

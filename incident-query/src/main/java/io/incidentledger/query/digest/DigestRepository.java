@@ -46,6 +46,7 @@ public final class DigestRepository {
         return Objects.requireNonNull(
                 longReads.execute(
                         _ -> {
+                            watermarks.hold();
                             jdbc.execute("SET LOCAL timezone = 'UTC'");
                             List<ProjectionDigest> digests = new ArrayList<>();
                             for (String table : tables()) {

@@ -6,9 +6,11 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** The clients of the broker, with the settings that the feed's promises rest on. */
 final class FeedClients {
@@ -22,10 +24,16 @@ final class FeedClients {
 
     private static final int HEARTBEAT_MILLIS = 1_500;
 
-    private final Map<String, Object> connection;
-    private final FeedGroup group;
+    private static final int BULK_RECORDS = 10_000;
+    private static final int BULK_BYTES = 16 << 20;
 
-    FeedClients(Map<String, Object> connection, FeedGroup group) {
+    private final Map<String, Object> connection;
+    private final @Nullable FeedGroup group;
+
+    /**
+     * @param group null for one that reads by itself
+     */
+    FeedClients(Map<String, Object> connection, @Nullable FeedGroup group) {
         this.connection = Map.copyOf(connection);
         this.group = group;
     }
@@ -39,22 +47,37 @@ final class FeedClients {
      * are ours to keep, and a lost one is an error, not a jump.
      */
     Consumer<byte[], byte[]> consumer() {
-        Map<String, Object> settings = new HashMap<>(connection);
-        settings.put(ConsumerConfig.GROUP_ID_CONFIG, group.id());
-        if (group.node() != null) {
-            settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, group.node());
+        FeedGroup own = Objects.requireNonNull(group);
+        Map<String, Object> settings = settings(MAX_RECORDS, MAX_BYTES);
+        settings.put(ConsumerConfig.GROUP_ID_CONFIG, own.id());
+        if (own.node() != null) {
+            settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, own.node());
         }
         settings.put(
                 ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
                 CooperativeStickyAssignor.class.getName());
         settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MILLIS);
         settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, HEARTBEAT_MILLIS);
+        return consumer(settings);
+    }
+
+    /** One that reads by itself, much at once. */
+    Consumer<byte[], byte[]> bulkConsumer() {
+        return consumer(settings(BULK_RECORDS, BULK_BYTES));
+    }
+
+    private Map<String, Object> settings(int records, int bytes) {
+        Map<String, Object> settings = new HashMap<>(connection);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MAX_RECORDS);
-        settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, MAX_BYTES);
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, records);
+        settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, bytes);
+        return settings;
+    }
+
+    private static Consumer<byte[], byte[]> consumer(Map<String, Object> settings) {
         return new KafkaConsumer<>(
                 settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }

@@ -21,9 +21,16 @@ import java.util.stream.Stream;
  * @param nextOffset the offset of the next record to be read
  * @param leaderEpoch the leader epoch of the last record, so that a truncated log is noticed
  * @param nextNumber the publication number of the next record; unused where records have none
+ * @param generation which exchange of tables was the last, so that nobody writes to the new ones
+ *     what they knew of the old; 0 for none
  */
 public record FeedPosition(
-        Slot slot, UUID topicId, long nextOffset, @Nullable Integer leaderEpoch, long nextNumber) {
+        Slot slot,
+        UUID topicId,
+        long nextOffset,
+        @Nullable Integer leaderEpoch,
+        long nextNumber,
+        long generation) {
 
     /** One partition of one topic. */
     public record Slot(Topic topic, int partition) implements Comparable<Slot> {
@@ -65,7 +72,7 @@ public record FeedPosition(
 
     /** Before the first record. */
     static FeedPosition start(Slot slot, UUID topicId) {
-        return new FeedPosition(slot, topicId, 0, null, 0);
+        return new FeedPosition(slot, topicId, 0, null, 0, 0);
     }
 
     /**
@@ -75,16 +82,16 @@ public record FeedPosition(
      */
     FeedPosition past(long offset, @Nullable Integer epoch, @Nullable Long number) {
         long next = number == null ? nextNumber : Math.max(nextNumber, number + 1);
-        return new FeedPosition(slot, topicId, offset + 1, epoch, next);
+        return new FeedPosition(slot, topicId, offset + 1, epoch, next, generation);
     }
 
     /** In front of a topic that was made anew, with all that is known of its numbers. */
     FeedPosition anew(UUID newId) {
-        return new FeedPosition(slot, newId, 0, null, nextNumber);
+        return new FeedPosition(slot, newId, 0, null, nextNumber, generation);
     }
 
     /** The same partition, to be read again from an offset. */
     FeedPosition at(long offset, @Nullable Integer epoch) {
-        return new FeedPosition(slot, topicId, offset, epoch, nextNumber);
+        return new FeedPosition(slot, topicId, offset, epoch, nextNumber, generation);
     }
 }

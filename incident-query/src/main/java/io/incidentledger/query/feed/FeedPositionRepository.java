@@ -78,7 +78,8 @@ final class FeedPositionRepository {
                                 Objects.requireNonNull(row.getObject("topic_id", UUID.class)),
                                 row.getLong("next_offset"),
                                 row.getObject("leader_epoch", Integer.class),
-                                row.getLong("next_number")));
+                                row.getLong("next_number"),
+                                row.getLong("generation")));
     }
 
     /**
@@ -100,7 +101,7 @@ final class FeedPositionRepository {
                         UPDATE feed_position
                         SET topic_id = ?, next_offset = ?, leader_epoch = ?, next_number = ?
                         WHERE topic = ? AND partition = ? AND topic_id = ?
-                          AND next_offset = ? AND next_number = ?
+                          AND next_offset = ? AND next_number = ? AND generation = ?
                         """,
                         after.topicId(),
                         after.nextOffset(),
@@ -110,11 +111,15 @@ final class FeedPositionRepository {
                         before.slot().partition(),
                         before.topicId(),
                         before.nextOffset(),
-                        before.nextNumber());
+                        before.nextNumber(),
+                        before.generation());
         if (moved != 1) {
             throw new PositionTaken(
-                    "%s no longer stands at offset %d: another process applies it"
-                            .formatted(before.slot(), before.nextOffset()));
+                    "%s no longer stands at offset %d: %s"
+                            .formatted(
+                                    before.slot(),
+                                    before.nextOffset(),
+                                    "another process applies it, or its tables were exchanged"));
         }
     }
 }

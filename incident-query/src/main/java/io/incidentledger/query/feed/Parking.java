@@ -62,9 +62,14 @@ final class Parking {
     }
 
     private void discard(ParkingOrder order) {
-        ParkedRecord first = parked.of(order.subject()).getFirst();
+        List<ParkedRecord> aside = parked.of(order.subject());
+        if (aside.isEmpty()) {
+            return;
+        }
+        ParkedRecord first = aside.getFirst();
         transactions.executeWithoutResult(
                 _ -> {
+                    parked.waitForExchange();
                     parked.take(first);
                     discards.add(first, order);
                     orders.discarded(order);
@@ -89,6 +94,7 @@ final class Parking {
             PublishedRecord readable = RecordReader.read(record.slot().topic(), record.raw());
             transactions.executeWithoutResult(
                     _ -> {
+                        parked.waitForExchange();
                         parked.take(record);
                         projections.forEach(it -> it.apply(List.of(readable)));
                     });

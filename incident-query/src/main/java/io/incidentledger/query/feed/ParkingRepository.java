@@ -70,6 +70,11 @@ final class ParkingRepository {
         return jdbc.query(OF_SUBJECT, (row, _) -> RawRecords.parked(row), subject);
     }
 
+    /** Until the transaction ends, tables are not exchanged: as when a position is moved. */
+    void waitForExchange() {
+        jdbc.execute("LOCK TABLE feed_position IN ROW EXCLUSIVE MODE");
+    }
+
     /**
      * Takes one out.
      *

@@ -73,6 +73,12 @@ final class RecordReader {
         return text != null && DECIMAL.matcher(text).matches() ? Long.valueOf(text) : null;
     }
 
+    /** Its place in everything recorded; -1 if it has none. */
+    static long position(ConsumerRecord<byte[], byte[]> raw) {
+        String text = headers(raw).get(RecordHeader.POSITION);
+        return text != null && DECIMAL.matcher(text).matches() ? Long.parseLong(text) : -1;
+    }
+
     /**
      * Whom it is about, as far as its headers tell.
      *

@@ -26,6 +26,14 @@ public final class WatermarkRepository {
      */
     public record Reached(long position, Instant recordedUntil, int parked) {}
 
+    /**
+     * Until the transaction ends, all tables stay what they are: whoever exchanges them locks this
+     * one first. To be called before anything is read: a lock takes no snapshot.
+     */
+    public void hold() {
+        jdbc.execute("LOCK TABLE watermark IN ACCESS SHARE MODE");
+    }
+
     /** How far the views have come; empty before the first watermark. */
     public Optional<Reached> read() {
         return jdbc

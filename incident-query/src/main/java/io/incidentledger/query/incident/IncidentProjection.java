@@ -10,6 +10,7 @@ import io.incidentledger.query.timeline.RecordedEvents.Recorded;
 import org.springframework.jdbc.core.JdbcOperations;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,12 +82,13 @@ public final class IncidentProjection implements Projection {
     }
 
     private void load(Map<String, List<PublishedRecord>> byIncident) {
-        List<String> missing =
-                byIncident.entrySet().stream()
-                        .filter(own -> !held.containsKey(own.getKey()))
-                        .filter(own -> own.getValue().getFirst().sequence() > 0)
-                        .map(Map.Entry::getKey)
-                        .toList();
+        Map<String, Long> missing = new HashMap<>();
+        byIncident.forEach(
+                (incident, own) -> {
+                    if (!held.containsKey(incident) && own.getFirst().sequence() > 0) {
+                        missing.put(incident, own.getFirst().sequence());
+                    }
+                });
         for (Recorded<IncidentEvent> entry : entries.read(missing, IncidentEvent.class)) {
             IncidentFold before =
                     held.getOrDefault(

@@ -17,9 +17,11 @@ import io.incidentledger.wire.json.RequestReader;
 
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import tools.jackson.core.JsonPointer;
@@ -68,6 +70,7 @@ public final class ParkingController {
     }
 
     @PostMapping("/api/projections/parked/{subject}/orders")
+    @ResponseStatus(HttpStatus.CREATED)
     ParkedOutcome order(
             @PathVariable String subject, HttpServletRequest request, ActorAuthentication who)
             throws InterruptedException {

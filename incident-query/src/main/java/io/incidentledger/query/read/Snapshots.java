@@ -88,7 +88,12 @@ public final class Snapshots {
 
     private <T> T answer(Axes axes, Function<AsOf, T> answer) {
         try {
-            return Objects.requireNonNull(repeatableReads.execute(_ -> answer.apply(asOf(axes))));
+            return Objects.requireNonNull(
+                    repeatableReads.execute(
+                            _ -> {
+                                watermarks.hold();
+                                return answer.apply(asOf(axes));
+                            }));
         } catch (QueryTimeoutException | TransactionTimedOutException tooSlow) {
             throw new CommandRefused(
                     Refusal.because(

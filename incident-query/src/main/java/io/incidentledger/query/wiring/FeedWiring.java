@@ -1,17 +1,12 @@
 package io.incidentledger.query.wiring;
 
-import io.incidentledger.query.catalogue.CatalogueProjection;
-import io.incidentledger.query.feed.DiscardRepository;
 import io.incidentledger.query.feed.Feed;
 import io.incidentledger.query.feed.FeedHealth;
 import io.incidentledger.query.feed.FeedTelemetry;
 import io.incidentledger.query.feed.ParkingOrderRepository;
 import io.incidentledger.query.feed.WatermarkRepository;
-import io.incidentledger.query.incident.IncidentProjection;
 import io.incidentledger.query.parking.ParkedRepository;
 import io.incidentledger.query.parking.ParkingController;
-import io.incidentledger.query.timeline.RecordedEvents;
-import io.incidentledger.query.timeline.TimelineProjection;
 import io.incidentledger.wire.connection.ConnectionWiring;
 import io.incidentledger.wire.connection.KafkaConnection;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -29,7 +24,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import java.time.InstantSource;
-import java.util.List;
 
 import javax.sql.DataSource;
 
@@ -48,18 +42,14 @@ public class FeedWiring {
             ObjectProvider<MeterRegistry> meters,
             ObjectProvider<OpenTelemetry> spans) {
         JdbcTemplate jdbc = new JdbcTemplate(source);
-        RecordedEvents entries = new RecordedEvents(client);
-        DiscardRepository discards = new DiscardRepository(jdbc);
-        // The entries come last: what folds reads those of earlier batches alone.
         return new Feed(
                 kafka.properties(),
                 settings.node(),
                 jdbc,
                 writes,
-                List.of(
-                        new CatalogueProjection(jdbc, entries, discards),
-                        new IncidentProjection(jdbc, entries, discards),
-                        new TimelineProjection(jdbc)),
+                GenerationWiring.PROJECTIONS.stream()
+                        .map(it -> it.on().apply(jdbc, client))
+                        .toList(),
                 new FeedTelemetry(
                         meters.getIfAvailable(SimpleMeterRegistry::new),
                         spans.getIfAvailable(OpenTelemetry::noop).getTracer("io.incidentledger")));

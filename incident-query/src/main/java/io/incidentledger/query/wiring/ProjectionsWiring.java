@@ -53,24 +53,38 @@ public class ProjectionsWiring {
             ProjectionsSettings settings,
             SslBundles bundles,
             ObjectProvider<MeterRegistry> meters) {
-        HikariConfig pool = new HikariConfig();
-        DatabaseTls.properties(settings.sslBundle(), bundles).forEach(pool::addDataSourceProperty);
-        pool.setPoolName("projections");
-        pool.setJdbcUrl(settings.jdbcUrl());
-        pool.setUsername(settings.username());
-        pool.setPassword(settings.password());
-        pool.setMaximumPoolSize(settings.connections());
-        // A server that went away without a word must not hold a thread for ever.
-        pool.addDataSourceProperty("tcpKeepAlive", "true");
-        pool.addDataSourceProperty("currentSchema", SCHEMA);
-        pool.addDataSourceProperty("connectTimeout", "5");
-        pool.addDataSourceProperty("socketTimeout", "60");
-        pool.setConnectionTimeout(5_000);
+        HikariConfig pool = config(settings, bundles, SCHEMA, settings.connections());
         meters.ifAvailable(pool::setMetricRegistry);
         HikariDataSource source = new HikariDataSource(pool);
         migrate(source, "control");
         migrate(source, SCHEMA);
         return source;
+    }
+
+    /** Connections of their own, on other schemas, for statements that may take hours. */
+    static HikariDataSource pool(
+            ProjectionsSettings settings, SslBundles bundles, String schemas, int connections) {
+        HikariConfig pool = config(settings, bundles, schemas, connections);
+        pool.addDataSourceProperty("socketTimeout", "0");
+        return new HikariDataSource(pool);
+    }
+
+    private static HikariConfig config(
+            ProjectionsSettings settings, SslBundles bundles, String schemas, int connections) {
+        HikariConfig pool = new HikariConfig();
+        DatabaseTls.properties(settings.sslBundle(), bundles).forEach(pool::addDataSourceProperty);
+        pool.setPoolName(schemas);
+        pool.setJdbcUrl(settings.jdbcUrl());
+        pool.setUsername(settings.username());
+        pool.setPassword(settings.password());
+        pool.setMaximumPoolSize(connections);
+        // A server that went away without a word must not hold a thread for ever.
+        pool.addDataSourceProperty("tcpKeepAlive", "true");
+        pool.addDataSourceProperty("currentSchema", schemas);
+        pool.addDataSourceProperty("connectTimeout", "5");
+        pool.addDataSourceProperty("socketTimeout", "60");
+        pool.setConnectionTimeout(5_000);
+        return pool;
     }
 
     private static void migrate(DataSource source, String schema) {

@@ -118,7 +118,7 @@ class ParkedIncidentTest {
         @Test
         void stays_parked_while_its_cause_lasts() {
             Answer answer = parked.order(BAD, RETRY);
-            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.status()).isEqualTo(201);
             assertThat(answer.json().path("obeyed").asBoolean()).isTrue();
             assertThat(answer.text("/reason")).contains("no_cats");
             assertThat(parked.records(BAD)).isEqualTo(2);

@@ -1,0 +1,14 @@
+package io.incidentledger.query.generation;
+
+/**
+ * What is to be done with a rebuild.
+ *
+ * @param kind CANCEL one that is not finished, DROP what a finished one keeps
+ */
+record RebuildOrder(Kind kind) {
+    /** What can be done. */
+    enum Kind {
+        CANCEL,
+        DROP
+    }
+}

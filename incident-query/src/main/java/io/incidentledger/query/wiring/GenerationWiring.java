@@ -1,0 +1,87 @@
+package io.incidentledger.query.wiring;
+
+import com.zaxxer.hikari.HikariDataSource;
+
+import io.incidentledger.query.catalogue.CatalogueProjection;
+import io.incidentledger.query.feed.DiscardRepository;
+import io.incidentledger.query.generation.GenerationRepository;
+import io.incidentledger.query.generation.GenerationRunner;
+import io.incidentledger.query.generation.ProjectionKind;
+import io.incidentledger.query.generation.ProjectionName;
+import io.incidentledger.query.generation.RebuildController;
+import io.incidentledger.query.generation.SchemaSource;
+import io.incidentledger.query.incident.IncidentProjection;
+import io.incidentledger.query.timeline.RecordedEvents;
+import io.incidentledger.query.timeline.TimelineProjection;
+import io.incidentledger.wire.connection.KafkaConnection;
+
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.ssl.SslBundles;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import java.util.List;
+
+/** What fills tables beside those that are read. */
+@Configuration(proxyBeanMethods = false)
+public class GenerationWiring {
+    /** One locks, one writes, one looks how far that has come. */
+    private static final int CONNECTIONS = 3;
+
+    /** All projections; the entries come last: what folds reads those of earlier batches alone. */
+    static final List<ProjectionKind> PROJECTIONS =
+            List.of(
+                    new ProjectionKind(
+                            ProjectionName.CATALOGUE,
+                            List.of("site", "service", "tenant", "subscription"),
+                            List.of(),
+                            (jdbc, client) ->
+                                    new CatalogueProjection(
+                                            jdbc,
+                                            new RecordedEvents(client),
+                                            new DiscardRepository(jdbc))),
+                    new ProjectionKind(
+                            ProjectionName.INCIDENTS,
+                            List.of("incident", "disruption", "site_outage"),
+                            List.of(),
+                            (jdbc, client) ->
+                                    new IncidentProjection(
+                                            jdbc,
+                                            new RecordedEvents(client),
+                                            new DiscardRepository(jdbc))),
+                    new ProjectionKind(
+                            ProjectionName.TIMELINE,
+                            List.of("entry"),
+                            List.of("said(jsonb)"),
+                            (jdbc, _) -> new TimelineProjection(jdbc)));
+
+    private record ClosedPool(HikariDataSource source) implements SchemaSource.Pool {
+        @Override
+        public void close() {
+            source.close();
+        }
+    }
+
+    @Bean
+    SchemaSource schemaSource(ProjectionsSettings settings, SslBundles bundles) {
+        return schemas ->
+                new ClosedPool(
+                        ProjectionsWiring.pool(
+                                settings, bundles, String.join(",", schemas), CONNECTIONS));
+    }
+
+    /** After the pool of the projections, which migrates what this one works on. */
+    @Bean(initMethod = "start", destroyMethod = "close")
+    @DependsOn(ProjectionsWiring.DATA_SOURCE)
+    GenerationRunner generationRunner(KafkaConnection kafka, SchemaSource sources) {
+        return new GenerationRunner(
+                kafka.properties(), sources, PROJECTIONS, ProjectionsWiring.SCHEMA);
+    }
+
+    @Bean
+    RebuildController rebuildController(@Qualifier(ProjectionsWiring.JDBC) JdbcClient jdbc) {
+        return new RebuildController(new GenerationRepository(jdbc));
+    }
+}

@@ -1,0 +1,311 @@
+package io.incidentledger.query.generation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.incidentledger.query.feed.Feed;
+import io.incidentledger.query.fixture.Facts;
+import io.incidentledger.query.fixture.Parked;
+import io.incidentledger.query.fixture.Projections;
+import io.incidentledger.query.fixture.Publisher;
+import io.incidentledger.query.fixture.Topics;
+import io.incidentledger.wire.actor.Role;
+import io.incidentledger.wire.http.Caller;
+import io.incidentledger.wire.http.Caller.Answer;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+import tools.jackson.databind.JsonNode;
+
+import java.time.Duration;
+
+class RebuildTest {
+    private static final Facts ONE = Facts.of("INC-2023-000001");
+    private static final Facts OTHER = Facts.of("INC-2023-000002");
+    private static final String REBUILDS = "/api/projections/rebuilds";
+
+    /** So many that they are copied, and with all that a copy must not take for its own. */
+    private static final int MANY = 550;
+
+    private static final String STRANGE = "Tab\tline\nbackslash \\N \\. quote \" ' {,} ä 🚒";
+
+    private Publisher publisher;
+    private Projections projections;
+
+    @BeforeEach
+    void fill() {
+        Topics.fresh();
+        publisher = new Publisher();
+        projections = Projections.start();
+        publisher.publish(Facts.site("munich"));
+        publisher.publish(Facts.service("eau"));
+        publisher.publish(Facts.tenant("aok"));
+        publisher.publish(Facts.subscribed("aok", "eau", "Krankmeldung"));
+        publisher.publish(ONE.declared("Attack"));
+        publisher.publish(ONE.siteOff("20:00"));
+        publisher.publish(ONE.off("eau", "20:00", ONE.entry(1), "aok", "sbk"));
+        publisher.publish(OTHER.declared(STRANGE));
+        publisher.publish(ONE.back("eau", "21:00..22:00", "aok"));
+        for (int i = 0; i < MANY; i++) {
+            publisher.publish(OTHER.note(i + STRANGE, "21:30"));
+        }
+        publisher.publish(ONE.correct(ONE.entry(3), ONE.back("eau", "21:10", "aok")));
+        awaitApplied();
+    }
+
+    @AfterEach
+    void stop() {
+        projections.close();
+        publisher.close();
+    }
+
+    @Nested
+    class AllOfThem {
+        /**
+         * Fails when what is copied differs from what is inserted, when a projection is left out,
+         * and when what is read is not exchanged.
+         */
+        @Test
+        void are_what_was_read_before_and_go_on() {
+            String before = rows();
+            JsonNode done = done(begin("{\"reason\": \"to see\"}"));
+            assertThat(rows()).isEqualTo(before);
+            assertThat(generation()).isEqualTo(done.path("rebuild").asLong());
+            publisher.publish(ONE.retract(ONE.entry(1)));
+            publisher.publish(OTHER.note("afterwards", "22:00"));
+            awaitApplied();
+            assertThat(entries()).isEqualTo(publisher.watermark().position() + 1);
+            assertThat(projections.bean(Feed.class).status().halts()).isEmpty();
+        }
+
+        /** Fails when the tables that were read before are dropped at once, or never. */
+        @Test
+        void keep_what_was_read_before_until_it_is_dropped() {
+            JsonNode done = done(begin("{\"reason\": \"to see\"}"));
+            String retired = done.path("retired").asString();
+            assertThat(schemas()).contains(retired);
+            assertThat(count(retired + ".entry")).isEqualTo(entries());
+            Answer dropped = order(done.path("rebuild").asLong(), "{\"kind\": \"DROP\"}");
+            assertThat(dropped.status()).isEqualTo(201);
+            await().until(() -> !schemas().contains(retired));
+            assertThat(rebuild(done.path("rebuild").asLong()).path("state").asString())
+                    .isEqualTo("DROPPED");
+        }
+
+        /** Fails when indexes that only readers need do not come back. */
+        @Test
+        void have_all_their_indexes() {
+            String before = indexes();
+            done(begin("{\"reason\": \"to see\"}"));
+            assertThat(indexes()).isEqualTo(before);
+        }
+
+        /** Fails when what was parked before is believed to be parked still. */
+        @Test
+        void free_an_incident_whose_record_can_be_applied_by_now() {
+            projections
+                    .jdbc()
+                    .sql(
+                            """
+                            ALTER TABLE entry
+                            ADD CONSTRAINT no_cats CHECK (payload::text NOT LIKE '%cats%')
+                            """)
+                    .update();
+            publisher.publish(ONE.note("cats", "20:00"));
+            Parked parked = new Parked(projections);
+            assertThat(parked.reason(ONE)).contains("no_cats");
+            done(begin("{\"reason\": \"the new tables take it\"}"));
+            publisher.publish(ONE.note("behind it", "20:01"));
+            awaitApplied();
+            assertThat(parked.feed().status().parked()).isEmpty();
+            assertThat(entries()).isEqualTo(publisher.watermark().position() + 1);
+        }
+    }
+
+    @Nested
+    class OneOfThem {
+        /** Fails when the others are filled anew as well, or a fold loads what comes later. */
+        @Test
+        void is_put_right_and_no_other_is_touched() {
+            String before = rows();
+            projections.jdbc().sql("UPDATE incident SET title = 'wrong'").update();
+            projections.jdbc().sql("UPDATE site SET name = 'wrong too'").update();
+            done(begin("{\"reason\": \"wrong titles\", \"projections\": [\"INCIDENTS\"]}"));
+            assertThat(rows()).contains("wrong too");
+            projections.jdbc().sql("UPDATE site SET name = 'site munich'").update();
+            assertThat(withoutSites(rows())).isEqualTo(withoutSites(before));
+            publisher.publish(ONE.off("eau", "23:00", "aok"));
+            awaitApplied();
+            assertThat(entries()).isEqualTo(publisher.watermark().position() + 1);
+        }
+
+        private static String withoutSites(String rows) {
+            return rows.replaceAll("(?s)\nsite\n.*?\nservice\n", "\n");
+        }
+    }
+
+    @Nested
+    class Whoever_reads_for_long {
+        /**
+         * Fails when tables are exchanged under an answer, and when a restart forgets what to do.
+         */
+        @Test
+        void keeps_the_old_tables_and_the_exchange_waits_over_a_restart() {
+            String holds = "LOCK TABLE watermark IN ACCESS SHARE MODE";
+            projections.holding(
+                    holds,
+                    () -> {
+                        long rebuild = begin("{\"reason\": \"to see\"}");
+                        await().until(
+                                        () ->
+                                                rebuild(rebuild)
+                                                        .path("problem")
+                                                        .asString()
+                                                        .contains("reads for long"));
+                        assertThat(generation()).isZero();
+                        assertThat(projections.caller().get("/api/board").status()).isEqualTo(200);
+                        projections.close();
+                    });
+            projections = Projections.on(projections.database());
+            done(1);
+            assertThat(generation()).isEqualTo(1);
+        }
+    }
+
+    @Nested
+    class What_is_not_wanted_any_more {
+        /** Fails when a cancelled one is exchanged all the same, or leaves its tables. */
+        @Test
+        void leaves_nothing() {
+            projections.holding(
+                    "LOCK TABLE watermark IN ACCESS SHARE MODE",
+                    () -> {
+                        long rebuild = begin("{\"reason\": \"to see\"}");
+                        await().until(() -> rebuild(rebuild).has("problem"));
+                        assertThat(order(rebuild, "{\"kind\": \"CANCEL\"}").status())
+                                .isEqualTo(201);
+                        await().until(
+                                        () ->
+                                                rebuild(rebuild)
+                                                        .path("state")
+                                                        .asString()
+                                                        .equals("DROPPED"));
+                    });
+            assertThat(schemas()).doesNotContain("rebuild_1");
+            assertThat(generation()).isZero();
+        }
+
+        /** Fails when an order is taken that changes nothing. */
+        @Test
+        void cannot_be_cancelled_when_it_is_done() {
+            JsonNode done = done(begin("{\"reason\": \"to see\"}"));
+            Answer answer = order(done.path("rebuild").asLong(), "{\"kind\": \"CANCEL\"}");
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.text("/detail")).contains("is DONE");
+        }
+    }
+
+    @Nested
+    class What_is_asked_badly {
+        @Test
+        void is_refused_with_its_field() {
+            assertThat(
+                            administrator()
+                                    .post(REBUILDS, "{\"reason\": \" \"}")
+                                    .text("/errors/0/pointer"))
+                    .isEqualTo("/reason");
+            assertThat(
+                            administrator()
+                                    .post(
+                                            REBUILDS,
+                                            "{\"reason\": \"r\", \"projections\": [\"BORD\"]}")
+                                    .text("/errors/0/pointer"))
+                    .isEqualTo("/projections/0");
+            assertThat(administrator().get(REBUILDS + "/99").status()).isEqualTo(404);
+        }
+    }
+
+    private Caller administrator() {
+        return Caller.at(projections.port()).as(Role.ADMINISTRATOR);
+    }
+
+    private long begin(String body) {
+        Answer answer = administrator().post(REBUILDS, body);
+        assertThat(answer.status()).isEqualTo(201);
+        return answer.json().path("rebuild").asLong();
+    }
+
+    private Answer order(long rebuild, String body) {
+        return administrator().post("%s/%d/orders".formatted(REBUILDS, rebuild), body);
+    }
+
+    private JsonNode rebuild(long id) {
+        return administrator().get("%s/%d".formatted(REBUILDS, id)).json();
+    }
+
+    private JsonNode done(long id) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> rebuild(id).path("state").asString().equals("DONE"));
+        JsonNode done = rebuild(id);
+        assertThat(done.path("applied").asLong()).isEqualTo(done.path("target").asLong());
+        return done;
+    }
+
+    private void awaitApplied() {
+        long last = publisher.watermark().position();
+        await().until(
+                        () ->
+                                projections
+                                                .caller()
+                                                .get("/api/board")
+                                                .json()
+                                                .at("/asOf/position")
+                                                .asLong()
+                                        == last);
+    }
+
+    /** But for what tells how far the topics are read. */
+    private String rows() {
+        String dump = projections.dump();
+        return dump.substring(dump.indexOf("\nparked_record\n"));
+    }
+
+    private long generation() {
+        return projections
+                .jdbc()
+                .sql("SELECT max(generation) FROM feed_position")
+                .query(Long.class)
+                .single();
+    }
+
+    private long entries() {
+        return count("entry");
+    }
+
+    private long count(String table) {
+        return projections.jdbc().sql("SELECT count(*) FROM " + table).query(Long.class).single();
+    }
+
+    private String schemas() {
+        return projections
+                .jdbc()
+                .sql("SELECT string_agg(nspname, ' ') FROM pg_namespace")
+                .query(String.class)
+                .single();
+    }
+
+    private String indexes() {
+        return projections
+                .jdbc()
+                .sql(
+                        """
+                        SELECT string_agg(indexdef, E'\n' ORDER BY indexdef) FROM pg_indexes
+                        WHERE schemaname = 'projections'
+                        """)
+                .query(String.class)
+                .single();
+    }
+}
