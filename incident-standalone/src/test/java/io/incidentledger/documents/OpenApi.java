@@ -152,7 +152,7 @@ record OpenApi(ObjectNode root) {
 
         /** Whether it adds to the record, rather than to order something of the machinery. */
         boolean records() {
-            return !path.startsWith("/api/projections/") && !path.startsWith("/api/stream/");
+            return !path.matches("/api/(projections|stream|reviews)(/.*)?");
         }
 
         /** The media type of what is posted to it. */

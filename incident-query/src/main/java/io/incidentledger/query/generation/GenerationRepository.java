@@ -49,6 +49,21 @@ public final class GenerationRepository {
                 .optional();
     }
 
+    /** How many are not finished. */
+    public double countOpen() {
+        return all().stream().filter(it -> it.state().isOpen()).count();
+    }
+
+    /** How many records the first of them has not applied yet. */
+    public double missing() {
+        return open().map(it -> (double) (it.target() - it.applied())).orElse(0.0);
+    }
+
+    /** How many records a second it applies. */
+    public double rate() {
+        return open().map(Generation::rate).orElse(0.0);
+    }
+
     /** Those that nobody wants any more, and whose tables are still there. */
     List<Generation> expired() {
         return jdbc.sql(

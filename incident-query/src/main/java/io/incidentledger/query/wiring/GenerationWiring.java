@@ -9,20 +9,31 @@ import io.incidentledger.query.generation.GenerationRunner;
 import io.incidentledger.query.generation.ProjectionKind;
 import io.incidentledger.query.generation.ProjectionName;
 import io.incidentledger.query.generation.RebuildController;
+import io.incidentledger.query.generation.ReviewComparison;
+import io.incidentledger.query.generation.ReviewController;
+import io.incidentledger.query.generation.ReviewFilter;
+import io.incidentledger.query.generation.ReviewedSource;
 import io.incidentledger.query.generation.SchemaSource;
 import io.incidentledger.query.incident.IncidentProjection;
+import io.incidentledger.query.read.Snapshots;
 import io.incidentledger.query.timeline.RecordedEvents;
 import io.incidentledger.query.timeline.TimelineProjection;
 import io.incidentledger.wire.connection.KafkaConnection;
 
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.ssl.SslBundles;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
+import org.springframework.core.Ordered;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import java.util.List;
+
+import javax.sql.DataSource;
 
 /** What fills tables beside those that are read. */
 @Configuration(proxyBeanMethods = false)
@@ -78,6 +89,36 @@ public class GenerationWiring {
     GenerationRunner generationRunner(KafkaConnection kafka, SchemaSource sources) {
         return new GenerationRunner(
                 kafka.properties(), sources, PROJECTIONS, ProjectionsWiring.SCHEMA);
+    }
+
+    @Bean
+    FilterRegistrationBean<ReviewFilter> reviewFilter(
+            @Qualifier(ProjectionsWiring.JDBC) JdbcClient jdbc,
+            @Qualifier(ProjectionsWiring.DATA_SOURCE) ReviewedSource source) {
+        FilterRegistrationBean<ReviewFilter> filter =
+                new FilterRegistrationBean<>(
+                        new ReviewFilter(new GenerationRepository(jdbc), source));
+        // Before anybody looks at the path, and behind the filter that gives a trace.
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 3);
+        return filter;
+    }
+
+    @Bean
+    ReviewController reviewController(
+            @Qualifier(ProjectionsWiring.JDBC) JdbcClient client,
+            @Qualifier(ProjectionsWiring.DATA_SOURCE) DataSource source,
+            @Qualifier(ProjectionsWiring.LONG_READS) TransactionTemplate longReads,
+            Snapshots snapshots) {
+        return new ReviewController(
+                new GenerationRepository(client),
+                new ReviewComparison(
+                        longReads, new JdbcTemplate(source), PROJECTIONS, ProjectionsWiring.SCHEMA),
+                snapshots);
+    }
+
+    @Bean
+    GenerationGauges generationGauges(@Qualifier(ProjectionsWiring.JDBC) JdbcClient jdbc) {
+        return new GenerationGauges(new GenerationRepository(jdbc));
     }
 
     @Bean

@@ -3,6 +3,7 @@ package io.incidentledger.query.wiring;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 
+import io.incidentledger.query.generation.ReviewedSource;
 import io.incidentledger.wire.connection.DatabaseTls;
 import io.micrometer.core.instrument.MeterRegistry;
 
@@ -14,6 +15,7 @@ import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -27,7 +29,9 @@ public class ProjectionsWiring {
     /** How long one read may take, in seconds. */
     private static final int READ_SECONDS = 10;
 
-    /** The qualifier of the pool, migrated. */
+    private static final String POOL = "projectionsPool";
+
+    /** The qualifier of what is read from: a pool, migrated; or a review, where one is asked. */
     public static final String DATA_SOURCE = "projectionsDataSource";
 
     /** The qualifier of its transaction manager. */
@@ -48,8 +52,8 @@ public class ProjectionsWiring {
     /** The schema that is read: what fills it may fill another one beside it. */
     public static final String SCHEMA = "projections";
 
-    @Bean(name = DATA_SOURCE, defaultCandidate = false, destroyMethod = "close")
-    HikariDataSource projectionsDataSource(
+    @Bean(name = POOL, defaultCandidate = false, destroyMethod = "close")
+    HikariDataSource projectionsPool(
             ProjectionsSettings settings,
             SslBundles bundles,
             ObjectProvider<MeterRegistry> meters) {
@@ -85,6 +89,24 @@ public class ProjectionsWiring {
         pool.addDataSourceProperty("socketTimeout", "60");
         pool.setConnectionTimeout(5_000);
         return pool;
+    }
+
+    @Bean(name = DATA_SOURCE, defaultCandidate = false)
+    ReviewedSource projectionsDataSource(
+            ProjectionsSettings settings,
+            SslBundles bundles,
+            @Qualifier(POOL) HikariDataSource pool) {
+        return new ReviewedSource(pool, schema -> single(settings, bundles, schema));
+    }
+
+    private static DataSource single(
+            ProjectionsSettings settings, SslBundles bundles, String schema) {
+        HikariConfig config = config(settings, bundles, schema, 1);
+        DriverManagerDataSource single =
+                new DriverManagerDataSource(
+                        settings.jdbcUrl(), settings.username(), settings.password());
+        single.setConnectionProperties(config.getDataSourceProperties());
+        return single;
     }
 
     private static void migrate(DataSource source, String schema) {

@@ -1,6 +1,7 @@
 package io.incidentledger.wire.http;
 
 import io.incidentledger.wire.json.Json;
+import io.incidentledger.wire.trace.TraceWiring;
 
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -16,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The manners of every endpoint, to be imported by an application. */
 @Configuration(proxyBeanMethods = false)
-@Import({ProblemAdvice.class, ErrorPageController.class})
+@Import({ProblemAdvice.class, ErrorPageController.class, TraceWiring.class})
 public class HttpWiring implements WebMvcConfigurer {
     /** The version of the API, in a header of the request; {@code 1} without it. */
     public static final String API_VERSION = "API-Version";

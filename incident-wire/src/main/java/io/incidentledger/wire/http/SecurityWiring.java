@@ -3,6 +3,7 @@ package io.incidentledger.wire.http;
 import static io.incidentledger.wire.actor.Role.ADMINISTRATOR;
 import static io.incidentledger.wire.actor.Role.OBSERVER;
 import static io.incidentledger.wire.actor.Role.OPERATOR;
+import static io.incidentledger.wire.actor.Role.REVIEWER;
 
 import io.github.bucket4j.TimeMeter;
 import io.incidentledger.wire.actor.Role;
@@ -97,6 +98,8 @@ public class SecurityWiring {
                         "/api/incidents/*/confirmations",
                         "/api/incidents/*/disputes")
                 .hasAnyAuthority(OPERATOR.claim(), ActorAuthentication.BOUND)
+                .requestMatchers(HttpMethod.POST, "/api/reviews/**")
+                .hasAnyAuthority(REVIEWER.claim(), ADMINISTRATOR.claim())
                 .requestMatchers("/api/incidents/**")
                 .hasAuthority(OPERATOR.claim())
                 // An operator may do some of it; the endpoint knows what.

@@ -1,11 +1,11 @@
 package io.incidentledger.query.generation;
 
 /**
- * What is to be done with a rebuild.
+ * What is to be done with a rebuild or a review.
  *
  * @param kind CANCEL one that is not finished, DROP what a finished one keeps
  */
-record RebuildOrder(Kind kind) {
+record GenerationOrder(Kind kind) {
     /** What can be done. */
     enum Kind {
         CANCEL,
