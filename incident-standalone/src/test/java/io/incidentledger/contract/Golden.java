@@ -13,6 +13,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -71,6 +72,21 @@ record Golden(String topic, String key, Map<String, String> headers, JsonNode va
     /** The name of the event's type. */
     String type() {
         return Objects.requireNonNull(headers.get(RecordHeader.TYPE));
+    }
+
+    /** The same with one more header, and one more field in every object. */
+    Golden sayingMore() {
+        Map<String, String> moreHeaders = new TreeMap<>(headers);
+        moreHeaders.put("ce_later", "later");
+        return new Golden(topic, key, moreHeaders, sayingMore(value.deepCopy()));
+    }
+
+    private static JsonNode sayingMore(JsonNode node) {
+        node.forEach(Golden::sayingMore);
+        if (node instanceof ObjectNode object) {
+            object.putObject("later").put("more", 1);
+        }
+        return node;
     }
 
     /** As it comes out of Kafka. */

@@ -89,6 +89,33 @@ class ReleasedContractTest {
         }
     }
 
+    @Nested
+    class What_is_sent_later {
+        static List<Golden> golden() throws IOException {
+            return Released.golden();
+        }
+
+        /** Fails when the feed insists on knowing every field or every header. */
+        @ParameterizedTest(name = "{index}")
+        @MethodSource("golden")
+        void may_say_more_everywhere_and_is_read_as_if_it_did_not(Golden golden) {
+            Golden more = golden.sayingMore();
+            assertThat(more.value().toString()).contains("\"later\"");
+            PublishedRecord read = ReadExample.of(more.onTopic(), more.received());
+            assertThat(read.event())
+                    .isEqualTo(ReadExample.of(golden.onTopic(), golden.received()).event());
+            assertThat(read.header("ce_later")).isEqualTo("later");
+        }
+
+        /** Fails when the schemas that are shipped are closed. */
+        @Test
+        void is_as_the_schemas_of_today_have_it() throws IOException {
+            assertValid(
+                    new SchemaJudge(ShippedContract.schemas()),
+                    golden().stream().map(Golden::sayingMore));
+        }
+    }
+
     /** Fails when a schema is narrower than what may be added. */
     @Test
     void what_is_sent_today_is_as_the_released_schemas_have_it() throws IOException {
