@@ -1,5 +1,7 @@
 package io.incidentledger.api.stream;
 
+import java.util.Set;
+
 /**
  * The header keys of a published record: CloudEvents 1.0 in Kafka's binary mode. Values are UTF-8
  * text. The value of the record is the event's JSON, byte for byte as it is stored.
@@ -79,6 +81,9 @@ public final class RecordHeader {
 
     /** The sequence of the catalogue that the decision was made with; -1 for none. */
     public static final String CATALOGUE_VERSION = "ce_catalogueversion";
+
+    /** Those that not every record has; all others stand on each. */
+    public static final Set<String> OPTIONAL = Set.of(DECIDED_BY, REPORTED_BY, CAUSATION);
 
     private RecordHeader() {}
 }

@@ -8,6 +8,7 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -34,11 +35,14 @@ public final class EventEngine extends JdbcEventStorageEngine {
     /**
      * The engine on a migrated schema.
      *
+     * @param upcasters make events of old forms new ones, whenever events are read here; what is
+     *     stored stays, and is published as it is
      * @param observations of each append: {@code incident.append}, the INSERT without the commit
      */
     public static EventEngine create(
             StoreTransactions transactions,
             WireSerializer serializer,
+            EventUpcaster upcasters,
             ObservationRegistry observations) {
         return new EventEngine(
                 JdbcEventStorageEngine.builder()
@@ -46,6 +50,7 @@ public final class EventEngine extends JdbcEventStorageEngine {
                         .transactionManager(transactions.axon())
                         .eventSerializer(serializer)
                         .snapshotSerializer(serializer)
+                        .upcasterChain(upcasters)
                         .persistenceExceptionResolver(new DuplicateKeyResolver())
                         .dataType(byte[].class)
                         .batchSize(BATCH_SIZE)
@@ -54,6 +59,17 @@ public final class EventEngine extends JdbcEventStorageEngine {
                         .finalAggregateBatchPredicate(batch -> batch.size() < BATCH_SIZE)
                         .schema(columns()),
                 observations);
+    }
+
+    /**
+     * The events of a stream from one place on, in order, without the aggregate and so without its
+     * lock; empty if there are none.
+     */
+    public <E> List<E> events(String stream, long from, Class<E> family) {
+        return readEvents(stream, from)
+                .asStream()
+                .map(event -> family.cast(event.getPayload()))
+                .toList();
     }
 
     @Override

@@ -20,6 +20,7 @@ import io.incidentledger.wire.json.Json;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
 
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.ssl.SslBundles;
@@ -81,14 +82,22 @@ public class StoreWiring {
         return new WireSerializer(EventTypes.BY_NAME, Json.EVENTS);
     }
 
+    /** None is needed while events only ever get more; see docs/contract.md. */
+    @Bean
+    EventUpcasterChain eventUpcasters() {
+        return new EventUpcasterChain();
+    }
+
     @Bean
     EventEngine eventEngine(
             StoreTransactions transactions,
             WireSerializer serializer,
+            EventUpcasterChain upcasters,
             ObjectProvider<ObservationRegistry> observations) {
         return EventEngine.create(
                 transactions,
                 serializer,
+                upcasters,
                 observations.getIfAvailable(() -> ObservationRegistry.NOOP));
     }
 
@@ -113,8 +122,8 @@ public class StoreWiring {
     }
 
     @Bean
-    CatalogueCache catalogueCache(StoreTransactions transactions) {
-        return new CatalogueCache(transactions.jdbc());
+    CatalogueCache catalogueCache(EventEngine events) {
+        return new CatalogueCache(events);
     }
 
     @Bean
@@ -123,7 +132,7 @@ public class StoreWiring {
     }
 
     @Bean
-    IncidentEventStore incidentEventStore(StoreTransactions transactions) {
-        return new IncidentEventStore(transactions.jdbc());
+    IncidentEventStore incidentEventStore(StoreTransactions transactions, EventEngine events) {
+        return new IncidentEventStore(transactions.jdbc(), events);
     }
 }

@@ -22,6 +22,7 @@ import io.micrometer.observation.ObservationRegistry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.messaging.MetaData;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +49,7 @@ class WhatIsPublishedTest {
                 EventEngine.create(
                         new StoreTransactions(publication.store.application()),
                         WireSerializer.ofSimpleNames(List.of(ImpactNoted.class), MAPPER),
+                        new EventUpcasterChain(),
                         ObservationRegistry.NOOP);
         GenericDomainEventMessage<ImpactNoted> event =
                 new GenericDomainEventMessage<>(

@@ -13,6 +13,7 @@ import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.SerializationException;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -47,6 +48,7 @@ class EventEngineTest {
                         transactions,
                         WireSerializer.ofSimpleNames(
                                 List.of(ImpactNoted.class), JsonMapper.builder().build()),
+                        new EventUpcasterChain(),
                         ObservationRegistry.NOOP);
     }
 

@@ -39,6 +39,8 @@ public class SecurityWiring {
         "/",
         "/docs/**",
         "/openapi.yaml",
+        "/asyncapi.yaml",
+        "/schemas/*",
         "/webjars/**",
         // Without its details, which are for administrators.
         "/actuator/health",

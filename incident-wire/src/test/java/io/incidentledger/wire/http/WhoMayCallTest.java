@@ -39,7 +39,14 @@ class WhoMayCallTest extends HttpFixture {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/docs/x.html", "/openapi.yaml", "/webjars/x.js"})
+    @ValueSource(
+            strings = {
+                "/docs/x.html",
+                "/openapi.yaml",
+                "/asyncapi.yaml",
+                "/schemas/X.json",
+                "/webjars/x.js"
+            })
     void anybody_may_be_told_that_a_part_of_it_is_missing(String path) {
         assertProblem(nobody.get(path), 404, "NOT_FOUND", "There is nothing at");
     }

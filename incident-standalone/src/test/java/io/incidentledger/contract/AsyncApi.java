@@ -1,0 +1,159 @@
+package io.incidentledger.contract;
+
+import static java.util.stream.Collectors.joining;
+
+import io.incidentledger.api.catalogue.CatalogueEvent;
+import io.incidentledger.api.stream.EventTypes;
+import io.incidentledger.api.stream.RecordHeader;
+import io.incidentledger.api.stream.Topic;
+import io.incidentledger.api.stream.Watermark;
+
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * The description of the topics as AsyncAPI 3.0 has it: which there are, what stands on them, by
+ * which key and with which headers.
+ */
+final class AsyncApi {
+    private static final String BINDING = "0.5.0";
+    private static final String GUARANTEES =
+            """
+            Everything that is recorded, as it is recorded. Records are CloudEvents 1.0 in Kafka's binary mode: the value is \
+            the event as JSON, everything about it stands in the headers.
+
+            * Delivery is at least once. Whoever drops a `ce_number` of a partition that was seen already has each event \
+            exactly once; `ce_id` stays the same on every delivery.
+            * Within a partition `ce_number` counts from 0 without holes: a hole is a loss. Within a stream `ce_sequence` does \
+            likewise, and over everything `ce_position`; positions of several partitions come in any order.
+            * All streams of an incident have its id as their key. The partition is Kafka's own hash of the key, so they stand \
+            in one partition, in order.
+            * Nothing is ever changed or removed: a correction is an event of its own. Events only ever get more: fields, \
+            values of enumerations and types are added, never renamed, removed or given another meaning. Ignore what you do \
+            not know.
+            * The watermark says every second how far publication has come.
+            """;
+
+    private final Javadoc docs = Javadoc.ofTheContract();
+    private final ObjectNode root = JsonNodeFactory.instance.objectNode();
+    private final ObjectNode channels;
+    private final ObjectNode operations;
+    private final ObjectNode messages;
+
+    private AsyncApi() {
+        root.put("asyncapi", "3.0.0");
+        ObjectNode info = root.putObject("info");
+        info.put("title", "Incident Ledger: the topics").put("version", "1.0.0");
+        info.put("description", GUARANTEES);
+        info.putObject("license")
+                .put("name", "Apache-2.0")
+                .put("url", "https://www.apache.org/licenses/LICENSE-2.0");
+        root.put("defaultContentType", "application/json");
+        channels = root.putObject("channels");
+        operations = root.putObject("operations");
+        messages = root.putObject("components").putObject("messages");
+    }
+
+    /** The whole of it. */
+    static ObjectNode made() {
+        AsyncApi made = new AsyncApi();
+        for (Topic topic : Topic.values()) {
+            made.channel(topic);
+        }
+        return made.root;
+    }
+
+    /** What may stand on a topic. */
+    static Stream<Class<?>> types(Topic topic) {
+        Stream<Class<?>> types =
+                switch (topic) {
+                    case PUBLICATION -> Stream.of(Watermark.class);
+                    case CATALOGUE -> events().filter(CatalogueEvent.class::isAssignableFrom);
+                    case EVENTS -> events().filter(it -> !CatalogueEvent.class.isAssignableFrom(it));
+                };
+        return types.sorted((one, other) -> one.getSimpleName().compareTo(other.getSimpleName()));
+    }
+
+    private static Stream<Class<?>> events() {
+        return EventTypes.BY_NAME.values().stream();
+    }
+
+    private void channel(Topic topic) {
+        String name = topic.name().toLowerCase(Locale.ROOT);
+        ObjectNode channel = channels.putObject(name);
+        channel.put("address", topic.topicName()).put("description", docs.of(Topic.class, topic.name()));
+        ObjectNode offered = channel.putObject("messages");
+        types(topic)
+                .forEach(
+                        type -> {
+                            String message = type.getSimpleName();
+                            offered.set(message, reference("#/components/messages/" + message));
+                            message(topic, type);
+                        });
+        ObjectNode kafka = channel.putObject("bindings").putObject("kafka");
+        kafka.put("topic", topic.topicName()).put("partitions", topic.partitions());
+        ObjectNode settings = kafka.putObject("topicConfiguration");
+        settings.putArray("cleanup.policy").add(topic.compacted() ? "compact" : "delete");
+        if (!topic.compacted()) {
+            settings.put("retention.ms", -1).put("retention.bytes", -1);
+        }
+        kafka.put("bindingVersion", BINDING);
+        ObjectNode operation = operations.putObject("publish-" + name).put("action", "send");
+        operation.set("channel", reference("#/channels/" + name));
+    }
+
+    private void message(Topic topic, Class<?> type) {
+        String name = type.getSimpleName();
+        ObjectNode message = messages.putObject(name).put("name", name).put("title", words(name));
+        String description = docs.of(type);
+        if (description != null) {
+            message.put("description", description);
+        }
+        if (topic != Topic.PUBLICATION) {
+            message.putObject("headers").setAll(headers(name));
+        }
+        ObjectNode payload = message.putObject("payload");
+        payload.put("schemaFormat", "application/schema+json;version=draft-2020-12");
+        payload.set("schema", file(name));
+        ObjectNode kafka = message.putObject("bindings").putObject("kafka");
+        kafka.putObject("key").put("type", "string").put("description", key(topic));
+        kafka.put("bindingVersion", BINDING);
+    }
+
+    private static ObjectNode headers(String type) {
+        ObjectNode own = JsonNodeFactory.instance.objectNode().put("type", "object");
+        ObjectNode properties = own.putObject("properties");
+        properties.putObject(RecordHeader.TYPE).put("const", type);
+        properties.putObject(RecordHeader.DATA_SCHEMA).put("const", PayloadSchemas.ID + type);
+        ObjectNode headers = JsonNodeFactory.instance.objectNode();
+        headers.put("schemaFormat", "application/schema+json;version=draft-2020-12");
+        headers.putObject("schema").putArray("allOf").add(file(HeaderSchema.NAME)).add(own);
+        return headers;
+    }
+
+    private static String key(Topic topic) {
+        return switch (topic) {
+            case EVENTS -> "The incident's id.";
+            case CATALOGUE -> "Always `%s`.".formatted(CatalogueEvent.STREAM);
+            case PUBLICATION -> "Always `%s`.".formatted(Watermark.KEY);
+        };
+    }
+
+    private static ObjectNode file(String schema) {
+        return reference("./schemas/" + schema + ".json");
+    }
+
+    private static ObjectNode reference(String to) {
+        return JsonNodeFactory.instance.objectNode().put("$ref", to);
+    }
+
+    /** {@code ServiceTakenOffline}: Service taken offline. */
+    private static String words(String name) {
+        return Stream.of(name.split("(?<=.)(?=[A-Z])", -1))
+                .map(word -> name.startsWith(word) ? word : word.toLowerCase(Locale.ROOT))
+                .collect(joining(" "));
+    }
+}

@@ -1,0 +1,90 @@
+package io.incidentledger.contract;
+
+import io.incidentledger.api.fact.Marking;
+import io.incidentledger.api.stream.RecordHeader;
+
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.lang.reflect.Field;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The schema of the headers of an event's record, made of the names that the contract gives. */
+final class HeaderSchema {
+    /** Its name among the schemas. */
+    static final String NAME = RecordHeader.class.getSimpleName();
+
+    private static final String NUMBER = "^\\d+$";
+
+    /** What can be said of a value beside that it is text. */
+    private static final Map<String, Map<String, String>> FORMS =
+            Map.of(
+                    RecordHeader.SPEC_VERSION, Map.of("const", "1.0"),
+                    RecordHeader.CONTENT_TYPE, Map.of("const", "application/json"),
+                    RecordHeader.ID, Map.of("format", "uuid"),
+                    RecordHeader.SOURCE, Map.of("format", "uri-reference"),
+                    RecordHeader.DATA_SCHEMA, Map.of("format", "uri"),
+                    RecordHeader.TIME,
+                            Map.of("format", "date-time", "pattern", WireForms.INSTANT),
+                    RecordHeader.SEQUENCE, Map.of("pattern", NUMBER),
+                    RecordHeader.POSITION, Map.of("pattern", NUMBER),
+                    RecordHeader.NUMBER, Map.of("pattern", NUMBER),
+                    RecordHeader.CATALOGUE_VERSION, Map.of("pattern", "^(-1|\\d+)$"));
+
+    private HeaderSchema() {}
+
+    /**
+     * The schema.
+     *
+     * @param closed whether there is nothing but what is known today
+     */
+    static ObjectNode made(boolean closed) {
+        Javadoc docs = Javadoc.ofTheContract();
+        ObjectNode schema =
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("$schema", "https://json-schema.org/draft/2020-12/schema")
+                        .put("$id", PayloadSchemas.ID + NAME)
+                        .put("title", NAME)
+                        .put("description", docs.of(RecordHeader.class))
+                        .put("type", "object");
+        ObjectNode properties = schema.putObject("properties");
+        ArrayNode required = schema.putArray("required");
+        names().forEach(
+                        constant -> {
+                            String header = value(constant);
+                            ObjectNode text = properties.putObject(header).put("type", "string");
+                            new TreeMap<>(FORMS.getOrDefault(header, Map.of())).forEach(text::put);
+                            text.put(
+                                    "description",
+                                    Objects.requireNonNull(
+                                            docs.of(RecordHeader.class, constant.getName())));
+                            if (!RecordHeader.OPTIONAL.contains(header)) {
+                                required.add(header);
+                            }
+                        });
+        WireForms.addConstants(
+                properties.withObject(RecordHeader.MARKING), Marking.class, closed);
+        if (closed) {
+            schema.put("additionalProperties", false);
+        }
+        return schema;
+    }
+
+    private static Stream<Field> names() {
+        return Stream.of(RecordHeader.class.getFields())
+                .filter(field -> field.getType() == String.class);
+    }
+
+    private static String value(Field constant) {
+        try {
+            return (String) constant.get(null);
+        } catch (IllegalAccessException impossible) {
+            throw new IllegalStateException("the contract is public", impossible);
+        }
+    }
+}
