@@ -1,5 +1,6 @@
 package io.incidentledger.command.publication;
 
+import io.incidentledger.api.stream.Topic;
 import io.incidentledger.api.stream.Watermark;
 
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ final class Term implements AutoCloseable {
     private final JsonMapper mapper;
     private final PublicationTelemetry telemetry;
     private final HorizonWatch horizon = new HorizonWatch(System::nanoTime);
+    private final long goal;
     private Heads heads;
     private long next;
     private @Nullable Moment moment;
@@ -57,10 +59,16 @@ final class Term implements AutoCloseable {
         this.mapper = mapper;
         this.telemetry = telemetry;
         encoder = new RecordEncoder(settings.source(), mapper);
-        new Topics(settings.kafka(), settings.replication(), settings.minInsync()).ensure();
-        Cursor cursor = session.transaction(Cursor::read);
-        Map<Lane, Tail> tails = TopicTails.read(settings.kafka(), cursor.position());
-        takeOver = session.transaction(connection -> TakeOver.of(connection, tails));
+        Standing standing = Standing.of(session, settings.topics());
+        Map<Topic, Long> had = standing.acknowledged();
+        Map<Lane, Tail> tails = TopicTails.read(settings.kafka(), had);
+        takeOver =
+                session.transaction(
+                        connection -> {
+                            TakeOver found = TakeOver.of(connection, tails, had);
+                            standing.note(connection, tails);
+                            return found;
+                        });
         heads = takeOver.heads();
         next = takeOver.from();
         if (takeOver.lost() > 0) {
@@ -70,8 +78,9 @@ final class Term implements AutoCloseable {
                     takeOver.lost(),
                     next);
         }
+        goal = standing.goal();
         sending = new Sending(settings.kafka(), takeOver, telemetry, signal);
-        status = status(cursor);
+        status = status(standing.cursor());
     }
 
     /** Does what can be done without waiting; whether more is waiting to be sequenced. */
@@ -159,14 +168,21 @@ final class Term implements AutoCloseable {
     private PublisherStatus status(Cursor cursor) {
         return new PublisherStatus(
                 PublisherStatus.State.ACTIVE,
-                takeOver.lost() > 0
-                        ? "%d acknowledged events were gone from the topics"
-                                .formatted(takeOver.lost())
-                        : null,
+                reason(),
                 heads.position(),
                 sending.acknowledged(),
+                goal,
                 cursor.recordedUntil(),
                 horizon.age(cursor.horizon(), cursor.limit()));
+    }
+
+    private @Nullable String reason() {
+        if (takeOver.lost() > 0) {
+            return "%d acknowledged events were gone from the topics".formatted(takeOver.lost());
+        }
+        return goal > sending.acknowledged()
+                ? "The topics are being filled from the store, up to position " + goal
+                : null;
     }
 
     @Override

@@ -10,6 +10,7 @@ import static org.apache.kafka.common.config.TopicConfig.RETENTION_MS_CONFIG;
 import static org.apache.kafka.common.config.TopicConfig.UNCLEAN_LEADER_ELECTION_ENABLE_CONFIG;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toMap;
 
 import io.incidentledger.api.stream.Topic;
 
@@ -18,17 +19,22 @@ import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
 
 /** Creates the topics with exactly the settings that the record needs, and refuses any others. */
 public final class Topics {
@@ -71,6 +77,37 @@ public final class Topics {
             }
         } catch (ExecutionException e) {
             throw new KafkaException("The topics could not be read or created", e.getCause());
+        }
+    }
+
+    /**
+     * The ids of those that exist.
+     *
+     * @throws KafkaException when the broker does not answer
+     */
+    public Map<Topic, UUID> ids() throws InterruptedException {
+        try (Admin admin = Admin.create(kafka)) {
+            Set<String> existing = admin.listTopics().names().get();
+            Map<String, Topic> ours =
+                    Arrays.stream(Topic.values())
+                            .filter(topic -> existing.contains(topic.topicName()))
+                            .collect(toMap(Topic::topicName, Function.identity()));
+            Map<Topic, UUID> ids = new EnumMap<>(Topic.class);
+            admin.describeTopics(ours.keySet())
+                    .allTopicNames()
+                    .get()
+                    .forEach(
+                            (name, description) -> {
+                                Uuid id = description.topicId();
+                                ids.put(
+                                        requireNonNull(ours.get(name)),
+                                        new UUID(
+                                                id.getMostSignificantBits(),
+                                                id.getLeastSignificantBits()));
+                            });
+            return ids;
+        } catch (ExecutionException e) {
+            throw new KafkaException("The ids of the topics could not be read", e.getCause());
         }
     }
 

@@ -55,13 +55,7 @@ final class PublicationFixture implements AutoCloseable {
     private Publisher start(Duration poll, JsonMapper mapper) {
         Publisher publisher =
                 new Publisher(
-                        new PublisherSettings(
-                                store.address(),
-                                TopicsFixture.KAFKA,
-                                URI.create("urn:incident-ledger:test"),
-                                1,
-                                1,
-                                poll),
+                        settings(poll),
                         mapper,
                         new PublicationTelemetry(
                                 new SimpleMeterRegistry(), OpenTelemetry.noop().getTracer("test")));
@@ -84,6 +78,36 @@ final class PublicationFixture implements AutoCloseable {
                 .sql("SELECT position FROM publication_cursor")
                 .query(Long.class)
                 .single();
+    }
+
+    /** As if what is there had always been there. */
+    void noteTheTopicsThatAreThere() throws InterruptedException {
+        new Topics(TopicsFixture.KAFKA, 1, 1)
+                .ids()
+                .forEach(
+                        (topic, id) ->
+                                store.asOwner()
+                                        .sql("UPDATE published_topic SET topic_id = ? WHERE topic = ?")
+                                        .params(id, topic.topicName())
+                                        .update());
+    }
+
+    Republication republication(Publisher publisher) {
+        return new Republication(settings(Duration.ofMillis(20)), MAPPER, publisher);
+    }
+
+    StreamReport verification() throws SQLException {
+        return new StreamVerifier(settings(Duration.ofMillis(20)), MAPPER).verify();
+    }
+
+    private PublisherSettings settings(Duration poll) {
+        return new PublisherSettings(
+                store.address(),
+                TopicsFixture.KAFKA,
+                URI.create("urn:incident-ledger:test"),
+                1,
+                1,
+                poll);
     }
 
     Publisher publishUntil(int events) {
