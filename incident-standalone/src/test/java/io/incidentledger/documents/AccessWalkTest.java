@@ -49,7 +49,11 @@ class AccessWalkTest {
 
     /** What tells of no tenant. */
     private static final Set<String> ABOUT_NOBODY =
-            Set.of("/api/deadline-rules", "/api/projections/digests", "/api/stream/verification");
+            Set.of(
+                    "/api/deadline-rules",
+                    "/api/projections/digests",
+                    "/api/stream/verification",
+                    "/api/stream/republication");
 
     /** A version that no stream has: whoever is let in records nothing. */
     private static final String[] NOTHING_IS_RECORDED = {"If-Match", "\"99999999\""};

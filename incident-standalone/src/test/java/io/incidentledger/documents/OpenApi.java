@@ -130,6 +130,8 @@ record OpenApi(ObjectNode root) {
      * @param parameters its own and those of its path
      */
     record Operation(String path, String method, JsonNode node, List<JsonNode> parameters) {
+        private static final Set<String> OF_COMMANDS =
+                Set.of("Incidents", "Investigation", "Notification", "Catalogue");
         private static final String LINES = "application/x-ndjson";
 
         List<String> parametersIn(String place) {
@@ -148,6 +150,11 @@ record OpenApi(ObjectNode root) {
         /** Whether it takes and answers many objects, one to a line. */
         boolean takesLines() {
             return node.at("/requestBody/content").has(LINES);
+        }
+
+        /** Whether what is posted to it is recorded. */
+        boolean takesStatements() {
+            return node.path("tags").valueStream().anyMatch(it -> OF_COMMANDS.contains(it.asString()));
         }
 
         /** The media type of what is posted to it. */

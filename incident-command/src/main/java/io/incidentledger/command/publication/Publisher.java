@@ -119,7 +119,7 @@ public final class Publisher implements AutoCloseable {
                 publish(session);
             }
         } catch (PublicationHaltedException e) {
-            LOG.error("Publication has stopped until somebody decides", e);
+            LOG.error("Publication has stopped until somebody decides: {}", e.getMessage());
             status = PublisherStatus.idle(State.HALTED, e.getMessage());
             awaitDecision();
         } catch (SQLException | RuntimeException e) {

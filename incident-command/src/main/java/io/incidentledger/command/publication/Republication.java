@@ -3,7 +3,6 @@ package io.incidentledger.command.publication;
 import static java.util.Objects.requireNonNull;
 
 import io.incidentledger.api.stream.Topic;
-import io.incidentledger.command.publication.Discrepancy.Kind;
 import io.incidentledger.command.publication.PublicationDecision.Decider;
 import io.incidentledger.wire.actor.Actor;
 
@@ -17,7 +16,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -30,7 +28,7 @@ public final class Republication {
     private static final Logger LOG = LoggerFactory.getLogger(Republication.class);
 
     private final PublisherSettings settings;
-    private final RecordEncoder encoder;
+    private final HeldRecords held;
     private final Publisher publisher;
 
     /**
@@ -40,7 +38,7 @@ public final class Republication {
      */
     public Republication(PublisherSettings settings, JsonMapper mapper, Publisher publisher) {
         this.settings = settings;
-        this.encoder = new RecordEncoder(settings.source(), mapper);
+        this.held = new HeldRecords(settings, mapper);
         this.publisher = publisher;
     }
 
@@ -63,7 +61,6 @@ public final class Republication {
 
     private void decide(StoreSession session, Decider by)
             throws SQLException, InterruptedException {
-        Topics topics = settings.topics();
         Cursor cursor = session.transaction(Cursor::read);
         PublicationDecision last = session.transaction(PublicationDecisions::last).orElse(null);
         session.transaction(
@@ -71,13 +68,13 @@ public final class Republication {
                     StoreCluster.refuseAnother(connection, last, cursor);
                     return cursor;
                 });
-        topics.ensure();
-        Standing standing = new Standing(last, topics.ids(), cursor);
-        Map<Topic, Long> acknowledged = new EnumMap<>(standing.acknowledged());
+        PublishedTopics published =
+                new PublishedTopics(last, settings.topics().ensure(), cursor);
+        Map<Topic, Long> acknowledged = new EnumMap<>(published.acknowledged());
         for (Topic topic : Topic.values()) {
-            if (standing.isAnother(topic)) {
+            if (published.isAnother(topic)) {
                 long goal = requireNonNull(acknowledged.get(topic));
-                acknowledged.put(topic, Math.min(goal, had(session, topic, goal)));
+                acknowledged.put(topic, Math.min(goal, held.upTo(session, topic, goal)));
             }
         }
         Map<Lane, Tail> tails = TopicTails.read(settings.kafka(), acknowledged);
@@ -85,64 +82,26 @@ public final class Republication {
                 connection -> {
                     // What would halt it again is refused here and now.
                     TakeOver.of(connection, tails, acknowledged);
-                    if (standing.isAnother()) {
-                        write(connection, standing, acknowledged, by);
+                    if (published.isAnother()) {
+                        write(connection, published, acknowledged, by);
                     }
                     return cursor;
                 });
     }
 
-    /** Up to which position a topic has everything of its own, as compared record by record. */
-    private long had(StoreSession session, Topic topic, long goal) throws SQLException {
-        List<Lane> lanes = Placements.LANES.stream().filter(it -> it.topic() == topic).toList();
-        if (lanes.isEmpty()) {
-            return goal;
-        }
-        Map<Lane, Long> given = session.transaction(Placements::heads).numbers();
-        Discrepancies found = new Discrepancies();
-        Map<Lane, Long> highest = new HashMap<>();
-        try (LaneWalk walk = new LaneWalk(settings.kafka(), lanes)) {
-            for (Lane lane : lanes) {
-                LaneComparison comparison =
-                        new LaneComparison(
-                                lane,
-                                given.getOrDefault(lane, -1L),
-                                new LaneRecords(session, encoder, lane),
-                                found);
-                walk.through(lane, comparison);
-                if (comparison.hasHoles()) {
-                    found.add(Kind.MISSING, 1);
-                }
-                highest.put(lane, comparison.highest());
-            }
-        }
-        if (!found.counts().isEmpty()) {
-            throw new PublicationHaltedException(
-                    "%s is no beginning of what the store has: %s%s. Delete it, and it is created anew"
-                            .formatted(
-                                    topic.topicName(),
-                                    found.counts(),
-                                    found.first().isEmpty()
-                                            ? ""
-                                            : ", first " + found.first().getFirst()));
-        }
-        return session.transaction(own -> Placements.firstMissing(own, highest).orElse(goal + 1))
-                - 1;
-    }
-
     private static void write(
-            Connection connection, Standing standing, Map<Topic, Long> acknowledged, Decider by)
+            Connection connection, PublishedTopics published, Map<Topic, Long> acknowledged, Decider by)
             throws SQLException {
-        PublicationDecision last = standing.last();
-        long cursor = standing.cursor().position();
-        long goal = Math.max(cursor, standing.goal());
+        PublicationDecision last = published.last();
+        long cursor = published.cursor().position();
+        long goal = Math.max(cursor, published.goal());
         Map<Topic, PublishedTopic> topics = new HashMap<>();
         acknowledged.forEach(
                 (topic, position) ->
                         topics.put(
                                 topic,
                                 new PublishedTopic(
-                                        requireNonNull(standing.found().get(topic)), position)));
+                                        requireNonNull(published.found().get(topic)), position)));
         PublicationDecisions.insert(
                 connection,
                 new PublicationDecision(
@@ -169,14 +128,11 @@ public final class Republication {
         Map<Topic, UUID> found = settings.topics().ids();
         try (StoreSession session = StoreSession.open(settings.store())) {
             return session.transaction(
-                    connection -> {
-                        Standing standing =
-                                new Standing(
-                                        PublicationDecisions.last(connection).orElse(null),
-                                        found,
-                                        Cursor.read(connection));
-                        return standing.report();
-                    });
+                    connection ->
+                            RepublicationReport.of(
+                                    PublicationDecisions.last(connection).orElse(null),
+                                    found,
+                                    Cursor.read(connection).position()));
         }
     }
 }

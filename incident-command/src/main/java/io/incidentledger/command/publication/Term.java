@@ -59,14 +59,14 @@ final class Term implements AutoCloseable {
         this.mapper = mapper;
         this.telemetry = telemetry;
         encoder = new RecordEncoder(settings.source(), mapper);
-        Standing standing = Standing.of(session, settings.topics());
-        Map<Topic, Long> had = standing.acknowledged();
+        PublishedTopics published = PublishedTopics.of(session, settings.topics());
+        Map<Topic, Long> had = published.acknowledged();
         Map<Lane, Tail> tails = TopicTails.read(settings.kafka(), had);
         takeOver =
                 session.transaction(
                         connection -> {
                             TakeOver found = TakeOver.of(connection, tails, had);
-                            standing.note(connection, tails);
+                            published.note(connection, tails);
                             return found;
                         });
         heads = takeOver.heads();
@@ -78,9 +78,9 @@ final class Term implements AutoCloseable {
                     takeOver.lost(),
                     next);
         }
-        goal = standing.goal();
+        goal = published.goal();
         sending = new Sending(settings.kafka(), takeOver, telemetry, signal);
-        status = status(standing.cursor());
+        status = status(published.cursor());
     }
 
     /** Does what can be done without waiting; whether more is waiting to be sequenced. */

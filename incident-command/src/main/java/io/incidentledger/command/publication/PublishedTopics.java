@@ -1,20 +1,13 @@
 package io.incidentledger.command.publication;
 
-import static java.util.Objects.requireNonNull;
-
 import io.incidentledger.api.stream.Topic;
-import io.incidentledger.command.publication.PublicationDecision.Decider;
 import io.incidentledger.command.publication.PublicationDecision.Kind;
-import io.incidentledger.command.publication.RepublicationReport.DecisionReport;
-import io.incidentledger.command.publication.RepublicationReport.Phase;
-import io.incidentledger.command.publication.RepublicationReport.PublishedTopicReport;
 
 import org.jspecify.annotations.Nullable;
 
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +21,7 @@ import java.util.UUID;
  * @param found the ids that the topics have
  * @param cursor everything up to it has been acknowledged
  */
-record Standing(@Nullable PublicationDecision last, Map<Topic, UUID> found, Cursor cursor) {
+record PublishedTopics(@Nullable PublicationDecision last, Map<Topic, UUID> found, Cursor cursor) {
     /**
      * Compares cluster and topics with what was decided. Creates the topics where nothing was, and
      * none in the place of one that is gone.
@@ -36,7 +29,7 @@ record Standing(@Nullable PublicationDecision last, Map<Topic, UUID> found, Curs
      * @param session holds the lock
      * @throws PublicationHaltedException when they differ
      */
-    static Standing of(StoreSession session, Topics topics)
+    static PublishedTopics of(StoreSession session, Topics topics)
             throws SQLException, InterruptedException {
         Cursor cursor = session.transaction(Cursor::read);
         PublicationDecision last =
@@ -46,13 +39,10 @@ record Standing(@Nullable PublicationDecision last, Map<Topic, UUID> found, Curs
                     StoreCluster.refuseAnother(connection, last, cursor);
                     return cursor;
                 });
-        Map<Topic, UUID> found = topics.ids();
         if (last != null) {
-            refuseOthers(last, found);
+            refuseOthers(last, topics.ids());
         }
-        topics.ensure();
-        boolean all = found.size() == Topic.values().length;
-        return new Standing(last, all ? found : topics.ids(), cursor);
+        return new PublishedTopics(last, topics.ensure(), cursor);
     }
 
     private static void refuseOthers(PublicationDecision last, Map<Topic, UUID> found) {
@@ -103,43 +93,6 @@ record Standing(@Nullable PublicationDecision last, Map<Topic, UUID> found, Curs
     /** Up to which position the topics are to have everything again; -1 for nothing. */
     long goal() {
         return last == null ? -1 : last.goal();
-    }
-
-    /** Where a republication stands. */
-    RepublicationReport report() {
-        List<PublishedTopicReport> topics =
-                Arrays.stream(Topic.values())
-                        .map(
-                                topic ->
-                                        new PublishedTopicReport(
-                                                topic.topicName(),
-                                                published(topic),
-                                                found.get(topic)))
-                        .toList();
-        long goal = Math.max(goal(), cursor.position());
-        Phase phase =
-                last == null || !differences(last, found).isEmpty()
-                        ? Phase.NEEDED
-                        : cursor.position() < goal ? Phase.RUNNING : Phase.COMPLETE;
-        return new RepublicationReport(
-                phase, cursor.position() + 1, goal + 1, topics, decision());
-    }
-
-    private @Nullable UUID published(Topic topic) {
-        PublishedTopic published = last == null ? null : last.topics().get(topic);
-        return published == null ? null : published.id();
-    }
-
-    private @Nullable DecisionReport decision() {
-        Decider by = last == null ? null : last.by();
-        return by == null || last == null
-                ? null
-                : new DecisionReport(
-                        DecisionReport.Kind.valueOf(last.kind().name()),
-                        by.issuer(),
-                        by.subject(),
-                        by.reason(),
-                        requireNonNull(by.at()));
     }
 
     /** Up to which position each topic has all of its own, as far as was noted. */
