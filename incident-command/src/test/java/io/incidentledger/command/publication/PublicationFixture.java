@@ -32,9 +32,23 @@ final class PublicationFixture implements AutoCloseable {
     /** For machines that have other work to do. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    final StoreFixture store = StoreFixture.fresh();
-    final TopicsFixture topics = new TopicsFixture();
+    final StoreFixture store;
+    final TopicsFixture topics;
     private final List<Publisher> started = new ArrayList<>();
+
+    PublicationFixture() {
+        this(StoreFixture.fresh(), new TopicsFixture());
+    }
+
+    private PublicationFixture(StoreFixture store, TopicsFixture topics) {
+        this.store = store;
+        this.topics = topics;
+    }
+
+    /** The same topics, and another store. */
+    PublicationFixture from(StoreFixture other) {
+        return new PublicationFixture(other, topics);
+    }
 
     static ConditionFactory await() {
         return Awaitility.await().atMost(PATIENCE);
