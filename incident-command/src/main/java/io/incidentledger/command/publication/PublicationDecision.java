@@ -6,7 +6,9 @@ import io.incidentledger.wire.actor.Actor;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * Where the record is published to, and who decided so.
@@ -50,6 +52,13 @@ record PublicationDecision(
         static Decider of(Actor who, String reason) {
             return new Decider(who.issuer(), who.subject(), reason, null);
         }
+    }
+
+    /** Of the topics that it is published to, in the order of the topics. */
+    Map<Topic, UUID> ids() {
+        Map<Topic, UUID> ids = new EnumMap<>(Topic.class);
+        topics.forEach((topic, published) -> ids.put(topic, published.id()));
+        return ids;
     }
 
     /** Up to which position a topic has all of its own. */

@@ -40,35 +40,39 @@ record PublishedTopics(@Nullable PublicationDecision last, Map<Topic, UUID> foun
                     return cursor;
                 });
         if (last != null) {
-            refuseOthers(last, topics.ids());
+            refuseOthers(last.ids(), topics.ids());
         }
         return new PublishedTopics(last, topics.ensure(), cursor);
     }
 
-    private static void refuseOthers(PublicationDecision last, Map<Topic, UUID> found) {
-        List<String> differences = differences(last, found);
+    /**
+     * Compares topics with those that were published to.
+     *
+     * @throws PublicationHaltedException when one is another, or is gone
+     */
+    static void refuseOthers(Map<Topic, UUID> published, Map<Topic, UUID> found) {
+        List<String> differences = differences(published, found);
         if (!differences.isEmpty()) {
             throw refused(differences);
         }
     }
 
     /** Which topics are not those that were published to, as sentences. */
-    static List<String> differences(PublicationDecision last, Map<Topic, UUID> found) {
+    static List<String> differences(Map<Topic, UUID> published, Map<Topic, UUID> found) {
         List<String> differences = new ArrayList<>();
-        new EnumMap<>(last.topics())
-                .forEach(
-                        (topic, published) -> {
-                            UUID id = found.get(topic);
-                            if (id == null) {
-                                differences.add(
-                                        "%s is gone; it had the id %s"
-                                                .formatted(topic.topicName(), published.id()));
-                            } else if (!id.equals(published.id())) {
-                                differences.add(
-                                        "%s has the id %s, and what was published went to the one with %s"
-                                                .formatted(topic.topicName(), id, published.id()));
-                            }
-                        });
+        published.forEach(
+                (topic, before) -> {
+                    UUID id = found.get(topic);
+                    if (id == null) {
+                        differences.add(
+                                "%s is gone; it had the id %s"
+                                        .formatted(topic.topicName(), before));
+                    } else if (!id.equals(before)) {
+                        differences.add(
+                                "%s has the id %s, and what was published went to the one with %s"
+                                        .formatted(topic.topicName(), id, before));
+                    }
+                });
         return differences;
     }
 

@@ -31,6 +31,7 @@ final class Term implements AutoCloseable {
     private final StoreSession session;
     private final TakeOver takeOver;
     private final Sending sending;
+    private final TopicWatch watch;
     private final Sequencer sequencer = new Sequencer(WINDOW);
     private final RecordEncoder encoder;
     private final JsonMapper mapper;
@@ -79,12 +80,14 @@ final class Term implements AutoCloseable {
                     next);
         }
         goal = published.goal();
+        watch = new TopicWatch(settings.kafka(), published.found());
         sending = new Sending(settings.kafka(), takeOver, telemetry, signal);
         status = status(published.cursor());
     }
 
     /** Does what can be done without waiting; whether more is waiting to be sequenced. */
     boolean step() throws SQLException, InterruptedException {
+        watch.look();
         sending.settle();
         long acknowledged = sending.acknowledged();
         boolean due = momentDue();
@@ -187,6 +190,7 @@ final class Term implements AutoCloseable {
 
     @Override
     public void close() {
+        watch.close();
         sending.close();
     }
 }

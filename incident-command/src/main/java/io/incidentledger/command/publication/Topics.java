@@ -90,7 +90,7 @@ public final class Topics {
         Map<Topic, UUID> ids = new EnumMap<>(Topic.class);
         for (Topic topic : Topic.values()) {
             if (existing.contains(topic.topicName())) {
-                ids.put(topic, id(describe(admin, topic).topicId()));
+                ids.put(topic, id(describe(admin, topic)));
             }
         }
         return ids;
@@ -101,6 +101,10 @@ public final class Topics {
         String name = topic.topicName();
         return requireNonNull(admin.describeTopics(List.of(name)).topicNameValues().get(name))
                 .get();
+    }
+
+    static UUID id(TopicDescription topic) {
+        return id(topic.topicId());
     }
 
     private static UUID id(Uuid id) {
@@ -120,7 +124,7 @@ public final class Topics {
             if (!(e.getCause() instanceof TopicExistsException)) {
                 throw e;
             }
-            return id(describe(admin, topic).topicId());
+            return id(describe(admin, topic));
         }
     }
 
