@@ -130,6 +130,8 @@ record OpenApi(ObjectNode root) {
      * @param parameters its own and those of its path
      */
     record Operation(String path, String method, JsonNode node, List<JsonNode> parameters) {
+        private static final Set<String> OF_COMMANDS =
+                Set.of("Incidents", "Investigation", "Notification", "Catalogue");
         private static final String LINES = "application/x-ndjson";
 
         List<String> parametersIn(String place) {
@@ -150,9 +152,9 @@ record OpenApi(ObjectNode root) {
             return node.at("/requestBody/content").has(LINES);
         }
 
-        /** Whether it adds to the record, rather than to order something of the machinery. */
-        boolean records() {
-            return !path.matches("/api/(projections|stream|reviews)(/.*)?");
+        /** Whether what is posted to it is recorded. */
+        boolean takesStatements() {
+            return node.path("tags").valueStream().anyMatch(it -> OF_COMMANDS.contains(it.asString()));
         }
 
         /** The media type of what is posted to it. */

@@ -123,8 +123,7 @@ class OpenApiExamplesTest {
     static List<Operation> commands() {
         return SHIPPED.operations().stream()
                 .filter(operation -> operation.method().equals("post"))
-                .filter(operation -> operation.records())
-                .filter(operation -> !operation.takesLines())
+                .filter(Operation::takesStatements)
                 .toList();
     }
 

@@ -2,11 +2,14 @@ package io.incidentledger.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static org.awaitility.Awaitility.await;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.incidentledger.api.stream.RecordHeader;
 import io.incidentledger.api.stream.Topic;
 import io.incidentledger.embedded.Ports;
+import io.incidentledger.standalone.cli.CommandLines;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RecordsToDelete;
@@ -21,6 +24,8 @@ import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -68,12 +73,38 @@ class AVerifiedStreamTest {
         FileSystemUtils.deleteRecursively(dataDir.resolve("kafka"));
         FileSystemUtils.deleteRecursively(dataDir.resolve("projections"));
         try (StandaloneApplication _ = start()) {
+            assertThat(publication().toString()).contains("HALTED", "./incident republish --reason");
+            republish();
             assertThat(timeline(incident)).isEqualTo(before);
             assertThat(digests()).isEqualTo(held);
             JsonNode report = verification();
             assertThat(report.path("sound").asBoolean()).as("%s", report).isTrue();
             assertThat(report.path("records").asInt()).isGreaterThan(NOTES);
         }
+    }
+
+    private JsonNode publication() {
+        return await().until(
+                        () -> api().get("/actuator/health/publication").body(),
+                        it -> it.toString().contains("HALTED"));
+    }
+
+    /** As an administrator types it. */
+    private void republish() {
+        StringWriter said = new StringWriter();
+        int code =
+                CommandLines.create()
+                        .setOut(new PrintWriter(said))
+                        .execute(
+                                "republish",
+                                "--port",
+                                Integer.toString(port),
+                                "--data-dir",
+                                dataDir.toString(),
+                                "--reason",
+                                "The folder of Kafka was deleted");
+        assertThat(code).isZero();
+        assertThat(said.toString()).contains("the topics have everything");
     }
 
     private Api api() {

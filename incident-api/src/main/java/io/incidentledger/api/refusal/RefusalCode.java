@@ -76,6 +76,9 @@ public enum RefusalCode {
     SEVERAL_DEADLINES(Kind.CONFLICT),
     DEADLINE_WITHDRAWN(Kind.CONFLICT),
 
+    /** Topics or store are not what publication can go on with; the sentence says why. */
+    PUBLICATION_REFUSED(Kind.CONFLICT),
+
     /** Objections stand; name their codes in {@code despite} to record it all the same. */
     OBJECTED(Kind.CONFLICT),
 

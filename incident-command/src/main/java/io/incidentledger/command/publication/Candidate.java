@@ -20,4 +20,10 @@ record Candidate(
         String stream,
         long sequence,
         Instant recordedAt,
-        boolean follows) {}
+        boolean follows) {
+    /** The same, as if it had been recorded in a transaction of its own. */
+    Candidate alone() {
+        return new Candidate(
+                globalIndex, globalIndex, aggregateType, stream, sequence, recordedAt, follows);
+    }
+}

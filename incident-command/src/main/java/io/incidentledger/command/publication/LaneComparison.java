@@ -120,6 +120,16 @@ final class LaneComparison {
         found.add(Kind.MISSING, missing.count() - named.size());
     }
 
+    /** Whether a number has come before a lower one that has not. */
+    boolean hasHoles() {
+        return missing.count() > 0;
+    }
+
+    /** The highest number that has come; -1 before the first. */
+    long highest() {
+        return next - 1;
+    }
+
     private void add(
             Kind kind,
             long offset,

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -42,6 +43,14 @@ final class Placements {
                    SELECT p.number FROM publication p
                     WHERE p.topic = l.topic AND p.partition = l.partition AND p.position <= ?
                     ORDER BY p.number DESC LIMIT 1) p
+            """;
+
+    private static final String FIRST_MISSING =
+            """
+            SELECT min(p.position)
+              FROM unnest(?::text[], ?::integer[], ?::bigint[]) AS l (topic, partition, number)
+              JOIN publication p ON p.topic = l.topic AND p.partition = l.partition
+                                AND p.number = l.number + 1
             """;
 
     private Placements() {}
@@ -88,6 +97,28 @@ final class Placements {
                     numbers.put(lane(row.getString(1), row.getInt(2)), row.getLong(3));
                 }
                 return numbers;
+            }
+        }
+    }
+
+    /**
+     * The lowest position that lacks in any of the lanes; empty when none does.
+     *
+     * @param present the last number that each lane has; -1 for none
+     */
+    static OptionalLong firstMissing(Connection connection, Map<Lane, Long> present)
+            throws SQLException {
+        List<Map.Entry<Lane, Long>> lanes = List.copyOf(present.entrySet());
+        try (PreparedStatement statement = connection.prepareStatement(FIRST_MISSING)) {
+            statement.setArray(
+                    1, array(connection, "text", lanes, it -> it.getKey().topic().topicName()));
+            statement.setArray(
+                    2, array(connection, "int4", lanes, it -> it.getKey().partition()));
+            statement.setArray(3, array(connection, "int8", lanes, Map.Entry::getValue));
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                long missing = row.getLong(1);
+                return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(missing);
             }
         }
     }

@@ -16,7 +16,7 @@ import java.time.Duration;
  * another takes over when its connection to the store ends.
  *
  * <p>A fault is logged, shown in the status, and tried again with increasing pauses. What cannot be
- * tried again without harm halts it for good.
+ * tried again without harm halts it, until somebody has decided, on whichever node.
  */
 public final class Publisher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
@@ -26,6 +26,9 @@ public final class Publisher implements AutoCloseable {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    /** How often a halted one looks whether somebody has decided anything, here or elsewhere. */
+    private static final Duration DECISION_INTERVAL = Duration.ofSeconds(2);
+
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
     private final PublisherSettings settings;
@@ -35,7 +38,9 @@ public final class Publisher implements AutoCloseable {
     private final Thread thread;
     private volatile PublisherStatus status = PublisherStatus.UNSTARTED;
     private volatile boolean closed;
+    private volatile boolean lookAgain;
     private Duration pause = FIRST_PAUSE;
+    private long decision = -1;
     private @Nullable String fault;
 
     /**
@@ -58,6 +63,12 @@ public final class Publisher implements AutoCloseable {
 
     /** Call it after a commit: there may be something to publish. Any thread; never blocks. */
     public void wake() {
+        signal.raise();
+    }
+
+    /** Call it after a decision: one that is halted looks again. Any thread; never blocks. */
+    void lookAgain() {
+        lookAgain = true;
         signal.raise();
     }
 
@@ -88,9 +99,6 @@ public final class Publisher implements AutoCloseable {
                 attempt();
             }
             status = PublisherStatus.idle(State.CLOSED, null);
-        } catch (PublicationHaltedException e) {
-            LOG.error("Publication has stopped and will not start again by itself", e);
-            status = PublisherStatus.idle(State.HALTED, e.getMessage());
         } catch (InterruptedException e) {
             status = PublisherStatus.idle(State.CLOSED, "interrupted");
             Thread.currentThread().interrupt();
@@ -111,7 +119,9 @@ public final class Publisher implements AutoCloseable {
                 publish(session);
             }
         } catch (PublicationHaltedException e) {
-            throw e;
+            LOG.error("Publication has stopped until somebody decides: {}", e.getMessage());
+            status = PublisherStatus.idle(State.HALTED, e.getMessage());
+            awaitDecision();
         } catch (SQLException | RuntimeException e) {
             LOG.warn("Publication failed; trying again in {} ms", pause.toMillis(), e);
             fault = String.valueOf(e.getMessage());
@@ -122,7 +132,25 @@ public final class Publisher implements AutoCloseable {
         }
     }
 
+    /** Looks again after a decision and not before: whatever halted it is still there. */
+    private void awaitDecision() throws InterruptedException {
+        while (!closed && !lookAgain && !isDecided()) {
+            sleep(DECISION_INTERVAL);
+        }
+    }
+
+    private boolean isDecided() {
+        try (StoreSession session = StoreSession.open(settings.store())) {
+            return session.transaction(PublicationDecisions::lastNumber) > decision;
+        } catch (SQLException e) {
+            LOG.warn("The store does not say whether anything was decided", e);
+            return false;
+        }
+    }
+
     private void publish(StoreSession session) throws SQLException, InterruptedException {
+        lookAgain = false;
+        decision = session.transaction(PublicationDecisions::lastNumber);
         try (Term term = new Term(session, settings, mapper, telemetry, signal)) {
             long from = term.status().acknowledged();
             while (!closed) {
@@ -142,10 +170,12 @@ public final class Publisher implements AutoCloseable {
         }
     }
 
-    /** Wakes early only to be closed. */
+    /** Wakes early only to be closed, or to look again. */
     private void sleep(Duration duration) throws InterruptedException {
         long end = System.nanoTime() + duration.toNanos();
-        for (long left = duration.toNanos(); left > 0 && !closed; left = end - System.nanoTime()) {
+        for (long left = duration.toNanos();
+                left > 0 && !closed && !lookAgain;
+                left = end - System.nanoTime()) {
             signal.await(Duration.ofNanos(left));
         }
     }

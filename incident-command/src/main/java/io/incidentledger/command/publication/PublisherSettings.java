@@ -34,6 +34,11 @@ public record PublisherSettings(
         }
     }
 
+    /** The topics, as they have to be. */
+    Topics topics() {
+        return new Topics(kafka, replication, minInsync);
+    }
+
     /** Without security settings. */
     @Override
     public String toString() {

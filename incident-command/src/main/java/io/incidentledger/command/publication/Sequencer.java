@@ -26,7 +26,7 @@ final class Sequencer {
      */
     record Pass(Cursor cursor, Heads heads, boolean complete, Instant recordedUntil) {}
 
-    private static final String CANDIDATES =
+    private static final String UNPLACED =
             """
             SELECT e.global_index, e.tx_id::text::bigint, e.type, e.aggregate_identifier,
                    e.sequence_number, e.recorded_at,
@@ -34,12 +34,19 @@ final class Sequencer {
                             WHERE b.aggregate_identifier = e.aggregate_identifier
                               AND b.sequence_number = e.sequence_number - 1)
               FROM event e
-             WHERE e.tx_id >= ?::text::xid8
+             WHERE NOT EXISTS (SELECT FROM publication p WHERE p.global_index = e.global_index)
+            """;
+    private static final String CANDIDATES =
+            UNPLACED
+                    + """
+               AND e.tx_id >= ?::text::xid8
                AND e.tx_id < pg_snapshot_xmin(pg_current_snapshot())
-               AND NOT EXISTS (SELECT FROM publication p WHERE p.global_index = e.global_index)
              ORDER BY e.tx_id, e.global_index
              LIMIT ?
             """;
+
+    /** While much is sent, so often at least it is noted how far that has come. */
+    private static final int NOTED_EVERY = 10_000;
 
     private final int window;
 
@@ -77,7 +84,8 @@ final class Sequencer {
         boolean moment = watermark && complete;
         Instant recordedUntil =
                 moment ? later(cursor.now(), cursor.recordedUntil()) : cursor.recordedUntil();
-        if (moment || after.position() > heads.position()) {
+        boolean far = acknowledged - cursor.position() >= NOTED_EVERY;
+        if (moment || far || after.position() > heads.position()) {
             Cursor.write(
                     connection, Math.max(acknowledged, cursor.position()), scanFrom, recordedUntil);
         }
@@ -108,21 +116,32 @@ final class Sequencer {
         try (PreparedStatement statement = connection.prepareStatement(CANDIDATES)) {
             statement.setString(1, Long.toString(from));
             statement.setInt(2, limit);
-            try (ResultSet row = statement.executeQuery()) {
-                List<Candidate> candidates = new ArrayList<>();
-                while (row.next()) {
-                    candidates.add(
-                            new Candidate(
-                                    row.getLong(1),
-                                    row.getLong(2),
-                                    row.getString(3),
-                                    row.getString(4),
-                                    row.getLong(5),
-                                    row.getObject(6, OffsetDateTime.class).toInstant(),
-                                    row.getBoolean(7)));
-                }
-                return candidates;
+            return read(statement);
+        }
+    }
+
+    /** All that is visible and has no place, whatever its transaction id says. */
+    static List<Candidate> unplaced(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(UNPLACED)) {
+            return read(statement);
+        }
+    }
+
+    private static List<Candidate> read(PreparedStatement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery()) {
+            List<Candidate> candidates = new ArrayList<>();
+            while (row.next()) {
+                candidates.add(
+                        new Candidate(
+                                row.getLong(1),
+                                row.getLong(2),
+                                row.getString(3),
+                                row.getString(4),
+                                row.getLong(5),
+                                row.getObject(6, OffsetDateTime.class).toInstant(),
+                                row.getBoolean(7)));
             }
+            return candidates;
         }
     }
 

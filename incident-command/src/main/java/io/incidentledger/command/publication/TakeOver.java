@@ -1,5 +1,7 @@
 package io.incidentledger.command.publication;
 
+import io.incidentledger.api.stream.Topic;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -8,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Where a new publisher goes on: after the highest number found in each lane of the topics,
@@ -21,11 +24,6 @@ import java.util.Map;
  * @param lost how many events had been acknowledged and are gone from the topics
  */
 record TakeOver(Heads heads, long from, Map<Lane, Long> present, Map<Lane, Long> sent, long lost) {
-    private static final String OUT_OF_RANGE =
-            """
-            SELECT EXISTS (SELECT FROM event
-                            WHERE tx_id >= pg_snapshot_xmax(pg_current_snapshot()))
-            """;
     private static final String FOREIGN =
             """
             SELECT l.topic, l.partition, l.number, e.event_identifier
@@ -38,55 +36,43 @@ record TakeOver(Heads heads, long from, Map<Lane, Long> present, Map<Lane, Long>
              ORDER BY 1, 2, 3
              LIMIT 1
             """;
-    private static final String FIRST_MISSING =
-            """
-            SELECT min(p.position)
-              FROM unnest(?::text[], ?::integer[], ?::bigint[]) AS l (topic, partition, number)
-              JOIN publication p ON p.topic = l.topic AND p.partition = l.partition
-                                AND p.number = l.number + 1
-            """;
 
     /**
      * Compares the topics with the store.
      *
+     * @param acknowledged up to which position each topic had all of its own
      * @throws PublicationHaltedException when they contradict each other
      */
-    static TakeOver of(Connection connection, Map<Lane, Tail> tails) throws SQLException {
-        Cursor cursor = Cursor.read(connection);
-        refuseForeignCluster(connection, cursor);
+    static TakeOver of(
+            Connection connection, Map<Lane, Tail> tails, Map<Topic, Long> acknowledged)
+            throws SQLException {
         refuseForeignRecords(connection, tails);
         Heads heads = Placements.heads(connection);
         Map<Lane, Long> present = new HashMap<>();
         for (Lane lane : Placements.LANES) {
             Tail tail = tails.getOrDefault(lane, Tail.EMPTY);
-            present.put(lane, tail.lastWithoutHole(cursor.position()));
+            present.put(lane, tail.lastWithoutHole(of(acknowledged, lane)));
         }
-        long from = firstMissing(connection, present, heads);
+        long from = Placements.firstMissing(connection, present).orElse(heads.position() + 1);
         long lost = 0;
-        for (Map.Entry<Lane, Long> noted :
-                Placements.numbers(connection, cursor.position()).entrySet()) {
-            lost += Math.max(0, noted.getValue() - present.getOrDefault(noted.getKey(), -1L));
+        for (long position : Set.copyOf(acknowledged.values())) {
+            for (Map.Entry<Lane, Long> noted :
+                    Placements.numbers(connection, position).entrySet()) {
+                if (of(acknowledged, noted.getKey()) == position) {
+                    lost += Math.max(0, noted.getValue() - present.getOrDefault(noted.getKey(), -1L));
+                }
+            }
         }
         return new TakeOver(heads, from, present, Placements.numbers(connection, from - 1), lost);
+    }
+
+    private static long of(Map<Topic, Long> acknowledged, Lane lane) {
+        return acknowledged.getOrDefault(lane.topic(), -1L);
     }
 
     /** Whether the topics already have it. */
     boolean has(SequencedEvent event) {
         return event.number() <= present.getOrDefault(event.lane(), -1L);
-    }
-
-    /** Transaction ids mean nothing in another cluster: events would be skipped for ever. */
-    private static void refuseForeignCluster(Connection connection, Cursor cursor)
-            throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(OUT_OF_RANGE);
-                ResultSet row = statement.executeQuery()) {
-            row.next();
-            if (row.getBoolean(1) || cursor.scanFrom() > cursor.limit()) {
-                throw new PublicationHaltedException(
-                        "The event store has transaction ids that this cluster has not given out"
-                                + " yet: it was restored from a dump and not prepared");
-            }
-        }
     }
 
     private static void refuseForeignRecords(Connection connection, Map<Lane, Tail> tails)
@@ -111,7 +97,7 @@ record TakeOver(Heads heads, long from, Map<Lane, Long> present, Map<Lane, Long>
             try (ResultSet row = statement.executeQuery()) {
                 if (row.next()) {
                     throw new PublicationHaltedException(
-                            "%s partition %d has a number %d that %s: the topic is ahead of the store"
+                            "%s partition %d has a number %d that %s: the topic is ahead of the store. If the store is right, delete the topic, then: ./incident republish --reason \"...\""
                                     .formatted(
                                             row.getString(1),
                                             row.getInt(2),
@@ -120,26 +106,6 @@ record TakeOver(Heads heads, long from, Map<Lane, Long> present, Map<Lane, Long>
                                                     ? "the event store has not given"
                                                     : "belongs to another event"));
                 }
-            }
-        }
-    }
-
-    private static long firstMissing(Connection connection, Map<Lane, Long> present, Heads heads)
-            throws SQLException {
-        List<Lane> lanes = Placements.LANES;
-        try (PreparedStatement statement = connection.prepareStatement(FIRST_MISSING)) {
-            statement.setArray(
-                    1,
-                    Placements.array(connection, "text", lanes, lane -> lane.topic().topicName()));
-            statement.setArray(2, Placements.array(connection, "int4", lanes, Lane::partition));
-            statement.setArray(
-                    3,
-                    Placements.array(
-                            connection, "int8", lanes, lane -> present.getOrDefault(lane, -1L)));
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                long missing = row.getLong(1);
-                return row.wasNull() ? heads.position() + 1 : missing;
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.incidentledger.command.publication;
 
+import io.incidentledger.api.stream.Topic;
 import io.incidentledger.api.stream.Watermark;
 
 import org.jspecify.annotations.Nullable;
@@ -30,11 +31,13 @@ final class Term implements AutoCloseable {
     private final StoreSession session;
     private final TakeOver takeOver;
     private final Sending sending;
+    private final TopicWatch watch;
     private final Sequencer sequencer = new Sequencer(WINDOW);
     private final RecordEncoder encoder;
     private final JsonMapper mapper;
     private final PublicationTelemetry telemetry;
     private final HorizonWatch horizon = new HorizonWatch(System::nanoTime);
+    private final long goal;
     private Heads heads;
     private long next;
     private @Nullable Moment moment;
@@ -57,10 +60,16 @@ final class Term implements AutoCloseable {
         this.mapper = mapper;
         this.telemetry = telemetry;
         encoder = new RecordEncoder(settings.source(), mapper);
-        new Topics(settings.kafka(), settings.replication(), settings.minInsync()).ensure();
-        Cursor cursor = session.transaction(Cursor::read);
-        Map<Lane, Tail> tails = TopicTails.read(settings.kafka(), cursor.position());
-        takeOver = session.transaction(connection -> TakeOver.of(connection, tails));
+        PublishedTopics published = PublishedTopics.of(session, settings.topics());
+        Map<Topic, Long> had = published.acknowledged();
+        Map<Lane, Tail> tails = TopicTails.read(settings.kafka(), had);
+        takeOver =
+                session.transaction(
+                        connection -> {
+                            TakeOver found = TakeOver.of(connection, tails, had);
+                            published.note(connection, tails);
+                            return found;
+                        });
         heads = takeOver.heads();
         next = takeOver.from();
         if (takeOver.lost() > 0) {
@@ -70,12 +79,15 @@ final class Term implements AutoCloseable {
                     takeOver.lost(),
                     next);
         }
+        goal = published.goal();
+        watch = new TopicWatch(settings.kafka(), published.found());
         sending = new Sending(settings.kafka(), takeOver, telemetry, signal);
-        status = status(cursor);
+        status = status(published.cursor());
     }
 
     /** Does what can be done without waiting; whether more is waiting to be sequenced. */
     boolean step() throws SQLException, InterruptedException {
+        watch.look();
         sending.settle();
         long acknowledged = sending.acknowledged();
         boolean due = momentDue();
@@ -159,18 +171,26 @@ final class Term implements AutoCloseable {
     private PublisherStatus status(Cursor cursor) {
         return new PublisherStatus(
                 PublisherStatus.State.ACTIVE,
-                takeOver.lost() > 0
-                        ? "%d acknowledged events were gone from the topics"
-                                .formatted(takeOver.lost())
-                        : null,
+                reason(),
                 heads.position(),
                 sending.acknowledged(),
+                goal,
                 cursor.recordedUntil(),
                 horizon.age(cursor.horizon(), cursor.limit()));
     }
 
+    private @Nullable String reason() {
+        if (takeOver.lost() > 0) {
+            return "%d acknowledged events were gone from the topics".formatted(takeOver.lost());
+        }
+        return goal > sending.acknowledged()
+                ? "The topics are being filled from the store, up to position " + goal
+                : null;
+    }
+
     @Override
     public void close() {
+        watch.close();
         sending.close();
     }
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 
 import io.incidentledger.api.stream.RecordHeader;
+import io.incidentledger.api.stream.Topic;
 
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -53,11 +54,11 @@ final class TopicTails {
     /**
      * The tail of every lane.
      *
-     * @param acknowledged each tail reaches back to a record at or below this position, or to the
-     *     beginning
+     * @param acknowledged each tail reaches back to a record at or below this position of its topic,
+     *     or to the beginning
      * @throws KafkaException when the broker does not answer in time
      */
-    static Map<Lane, Tail> read(Map<String, Object> kafka, long acknowledged) {
+    static Map<Lane, Tail> read(Map<String, Object> kafka, Map<Topic, Long> acknowledged) {
         Map<String, Object> settings = new HashMap<>(kafka);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
@@ -69,7 +70,7 @@ final class TopicTails {
         }
     }
 
-    private Map<Lane, Tail> read(long acknowledged) {
+    private Map<Lane, Tail> read(Map<Topic, Long> acknowledged) {
         Map<TopicPartition, Long> begin = consumer.beginningOffsets(lanes.keySet(), TIMEOUT);
         Map<TopicPartition, Long> end = consumer.endOffsets(lanes.keySet(), TIMEOUT);
         Map<Lane, Tail> tails = new HashMap<>();
@@ -81,17 +82,21 @@ final class TopicTails {
                         partition,
                         Math.max(known(begin, partition), known(end, partition) - depth));
             }
-            Map<TopicPartition, Tail> read = read(from, end);
+            Map<TopicPartition, Tail> read = scan(from, end);
             read.forEach((partition, tail) -> tails.put(known(lanes, partition), tail));
             wanted.removeIf(
                     partition ->
                             known(from, partition).equals(known(begin, partition))
-                                    || known(read, partition).anchoredAt(acknowledged));
+                                    || known(read, partition)
+                                            .anchoredAt(
+                                                    known(
+                                                            acknowledged,
+                                                            known(lanes, partition).topic())));
         }
         return tails;
     }
 
-    private Map<TopicPartition, Tail> read(
+    private Map<TopicPartition, Tail> scan(
             Map<TopicPartition, Long> from, Map<TopicPartition, Long> end) {
         Map<TopicPartition, Tail> tails = new HashMap<>();
         consumer.assign(from.keySet());

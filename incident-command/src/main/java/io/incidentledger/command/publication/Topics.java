@@ -1,13 +1,5 @@
 package io.incidentledger.command.publication;
 
-import static org.apache.kafka.common.config.TopicConfig.CLEANUP_POLICY_COMPACT;
-import static org.apache.kafka.common.config.TopicConfig.CLEANUP_POLICY_CONFIG;
-import static org.apache.kafka.common.config.TopicConfig.CLEANUP_POLICY_DELETE;
-import static org.apache.kafka.common.config.TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG;
-import static org.apache.kafka.common.config.TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG;
-import static org.apache.kafka.common.config.TopicConfig.RETENTION_BYTES_CONFIG;
-import static org.apache.kafka.common.config.TopicConfig.RETENTION_MS_CONFIG;
-import static org.apache.kafka.common.config.TopicConfig.UNCLEAN_LEADER_ELECTION_ENABLE_CONFIG;
 
 import static java.util.Objects.requireNonNull;
 
@@ -17,17 +9,20 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 
 /** Creates the topics with exactly the settings that the record needs, and refuses any others. */
@@ -52,40 +47,84 @@ public final class Topics {
     /**
      * Creates what is missing and compares what exists with what it must be.
      *
+     * @return the ids of all of them
      * @throws PublicationHaltedException when one differs; the message names each difference
      * @throws KafkaException when the broker does not answer
      */
-    public void ensure() throws InterruptedException {
+    public Map<Topic, UUID> ensure() throws InterruptedException {
         try (Admin admin = Admin.create(kafka)) {
-            Set<String> existing = admin.listTopics().names().get();
+            Map<Topic, UUID> ids = ids(admin);
             List<String> differences = new ArrayList<>();
             for (Topic topic : Topic.values()) {
-                if (existing.contains(topic.topicName())) {
+                if (ids.containsKey(topic)) {
                     differences.addAll(differences(admin, topic));
                 } else {
-                    create(admin, topic);
+                    ids.put(topic, create(admin, topic));
                 }
             }
             if (!differences.isEmpty()) {
                 throw new PublicationHaltedException(String.join("; ", differences));
             }
+            return ids;
         } catch (ExecutionException e) {
             throw new KafkaException("The topics could not be read or created", e.getCause());
         }
     }
 
-    private void create(Admin admin, Topic topic) throws ExecutionException, InterruptedException {
+    /**
+     * The ids of those that exist.
+     *
+     * @throws KafkaException when the broker does not answer
+     */
+    public Map<Topic, UUID> ids() throws InterruptedException {
+        try (Admin admin = Admin.create(kafka)) {
+            return ids(admin);
+        } catch (ExecutionException e) {
+            throw new KafkaException("The ids of the topics could not be read", e.getCause());
+        }
+    }
+
+    private static Map<Topic, UUID> ids(Admin admin)
+            throws ExecutionException, InterruptedException {
+        Set<String> existing = admin.listTopics().names().get();
+        Map<Topic, UUID> ids = new EnumMap<>(Topic.class);
+        for (Topic topic : Topic.values()) {
+            if (existing.contains(topic.topicName())) {
+                ids.put(topic, id(describe(admin, topic)));
+            }
+        }
+        return ids;
+    }
+
+    private static TopicDescription describe(Admin admin, Topic topic)
+            throws ExecutionException, InterruptedException {
+        String name = topic.topicName();
+        return requireNonNull(admin.describeTopics(List.of(name)).topicNameValues().get(name))
+                .get();
+    }
+
+    static UUID id(TopicDescription topic) {
+        return id(topic.topicId());
+    }
+
+    private static UUID id(Uuid id) {
+        return new UUID(id.getMostSignificantBits(), id.getLeastSignificantBits());
+    }
+
+    private UUID create(Admin admin, Topic topic) throws ExecutionException, InterruptedException {
         NewTopic wanted =
                 new NewTopic(topic.topicName(), topic.partitions(), (short) replication)
-                        .configs(settings(topic));
+                        .configs(TopicSettings.of(topic, minInsync));
         try {
-            admin.createTopics(List.of(wanted)).all().get();
+            Uuid id = admin.createTopics(List.of(wanted)).topicId(topic.topicName()).get();
             LOG.info("Created the topic {}", topic.topicName());
+            return id(id);
         } catch (ExecutionException e) {
             // Another node was faster: one that runs the same code.
             if (!(e.getCause() instanceof TopicExistsException)) {
                 throw e;
             }
+            return id(describe(admin, topic));
         }
     }
 
@@ -93,11 +132,7 @@ public final class Topics {
             throws ExecutionException, InterruptedException {
         String name = topic.topicName();
         List<String> differences = new ArrayList<>();
-        int partitions =
-                requireNonNull(admin.describeTopics(List.of(name)).topicNameValues().get(name))
-                        .get()
-                        .partitions()
-                        .size();
+        int partitions = describe(admin, topic).partitions().size();
         if (partitions != topic.partitions()) {
             differences.add(
                     "%s has %d partitions, not %d".formatted(name, partitions, topic.partitions()));
@@ -106,7 +141,7 @@ public final class Topics {
         Config config =
                 requireNonNull(admin.describeConfigs(List.of(resource)).values().get(resource))
                         .get();
-        settings(topic)
+        TopicSettings.of(topic, minInsync)
                 .forEach(
                         (setting, wanted) -> {
                             ConfigEntry entry = config.get(setting);
@@ -121,21 +156,5 @@ public final class Topics {
                             }
                         });
         return differences;
-    }
-
-    private Map<String, String> settings(Topic topic) {
-        Map<String, String> settings = new TreeMap<>();
-        // The producer's clock may be too far ahead for Kafka, which then refuses the record.
-        settings.put(MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
-        settings.put(MIN_IN_SYNC_REPLICAS_CONFIG, Integer.toString(minInsync));
-        settings.put(UNCLEAN_LEADER_ELECTION_ENABLE_CONFIG, "false");
-        if (topic.compacted()) {
-            settings.put(CLEANUP_POLICY_CONFIG, CLEANUP_POLICY_COMPACT);
-        } else {
-            settings.put(CLEANUP_POLICY_CONFIG, CLEANUP_POLICY_DELETE);
-            settings.put(RETENTION_MS_CONFIG, "-1");
-            settings.put(RETENTION_BYTES_CONFIG, "-1");
-        }
-        return settings;
     }
 }

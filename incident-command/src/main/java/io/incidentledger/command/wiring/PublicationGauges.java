@@ -43,6 +43,11 @@ final class PublicationGauges implements MeterBinder {
                 now -> whileActive(now.status().lagSeconds(clock.instant())));
         gauge(
                 meters,
+                "incident.publication.unfilled.events",
+                "Events that the topics still lack of what they are to have again",
+                now -> whileActive((double) now.status().unfilled()));
+        gauge(
+                meters,
                 "incident.horizon.age.seconds",
                 "For how long one open transaction has held all publication",
                 now -> whileActive(now.status().horizonAge().toNanos() / 1e9));

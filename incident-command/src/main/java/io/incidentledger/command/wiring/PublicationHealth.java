@@ -36,6 +36,7 @@ final class PublicationHealth implements HealthIndicator {
             health.withDetail("sequenced", status.sequenced())
                     .withDetail("acknowledged", status.acknowledged())
                     .withDetail("lagEvents", status.lag())
+                    .withDetail("unfilledEvents", status.unfilled())
                     .withDetail("lagSeconds", status.lagSeconds(clock.instant()))
                     .withDetail("recordedUntil", status.recordedUntil())
                     .withDetail("horizonAge", status.horizonAge());

@@ -32,9 +32,23 @@ final class PublicationFixture implements AutoCloseable {
     /** For machines that have other work to do. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    final StoreFixture store = StoreFixture.fresh();
-    final TopicsFixture topics = new TopicsFixture();
+    final StoreFixture store;
+    final TopicsFixture topics;
     private final List<Publisher> started = new ArrayList<>();
+
+    PublicationFixture() {
+        this(StoreFixture.fresh(), new TopicsFixture());
+    }
+
+    private PublicationFixture(StoreFixture store, TopicsFixture topics) {
+        this.store = store;
+        this.topics = topics;
+    }
+
+    /** The same topics, and another store. */
+    PublicationFixture from(StoreFixture other) {
+        return new PublicationFixture(other, topics);
+    }
 
     static ConditionFactory await() {
         return Awaitility.await().atMost(PATIENCE);
@@ -55,13 +69,7 @@ final class PublicationFixture implements AutoCloseable {
     private Publisher start(Duration poll, JsonMapper mapper) {
         Publisher publisher =
                 new Publisher(
-                        new PublisherSettings(
-                                store.address(),
-                                TopicsFixture.KAFKA,
-                                URI.create("urn:incident-ledger:test"),
-                                1,
-                                1,
-                                poll),
+                        settings(poll),
                         mapper,
                         new PublicationTelemetry(
                                 new SimpleMeterRegistry(), OpenTelemetry.noop().getTracer("test")));
@@ -84,6 +92,36 @@ final class PublicationFixture implements AutoCloseable {
                 .sql("SELECT position FROM publication_cursor")
                 .query(Long.class)
                 .single();
+    }
+
+    /** As if what is there had always been there. */
+    void noteTheTopicsThatAreThere() throws InterruptedException {
+        new Topics(TopicsFixture.KAFKA, 1, 1)
+                .ids()
+                .forEach(
+                        (topic, id) ->
+                                store.asOwner()
+                                        .sql("UPDATE published_topic SET topic_id = ? WHERE topic = ?")
+                                        .params(id, topic.topicName())
+                                        .update());
+    }
+
+    Republication republication(Publisher publisher) {
+        return new Republication(settings(Duration.ofMillis(20)), MAPPER, publisher);
+    }
+
+    StreamReport verification() throws SQLException {
+        return new StreamVerifier(settings(Duration.ofMillis(20)), MAPPER).verify();
+    }
+
+    private PublisherSettings settings(Duration poll) {
+        return new PublisherSettings(
+                store.address(),
+                TopicsFixture.KAFKA,
+                URI.create("urn:incident-ledger:test"),
+                1,
+                1,
+                poll);
     }
 
     Publisher publishUntil(int events) {

@@ -27,7 +27,15 @@ public record StoreFixture(DataSource owner, DataSource application, StoreAddres
 
     /** A database of its own, migrated. */
     public static StoreFixture fresh(String... furtherLocations) {
-        Database database = Backends.postgreSql().freshDatabase();
+        return in(Backends.postgreSql().freshDatabase(), furtherLocations);
+    }
+
+    /** The same in another cluster, where transaction ids are others. */
+    public static StoreFixture elsewhere() {
+        return in(Backends.projections().freshDatabase());
+    }
+
+    private static StoreFixture in(Database database, String... furtherLocations) {
         DataSource owner = dataSource(database, database.owner());
         StoreSchema.migrate(owner, database.application().name(), furtherLocations);
         return new StoreFixture(

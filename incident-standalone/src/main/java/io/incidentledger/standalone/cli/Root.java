@@ -21,6 +21,8 @@ import picocli.CommandLine.Spec;
             Demo.class,
             Import.class,
             Verify.class,
+            Republish.class,
+            AdoptStore.class,
             Token.class,
             Keys.class,
             Doctor.class,
