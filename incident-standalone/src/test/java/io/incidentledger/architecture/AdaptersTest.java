@@ -38,6 +38,7 @@ class AdaptersTest {
                                                 "io.incidentledger.command.store..",
                                                 "io.incidentledger.command.publication..",
                                                 "io.incidentledger.query.feed..",
+                                                "io.incidentledger.query.generation..",
                                                 "io.incidentledger.query.table..",
                                                 "io.incidentledger.query.read..",
                                                 "io.incidentledger..wiring..",
@@ -51,14 +52,14 @@ class AdaptersTest {
                                 "org.springframework.jdbc..",
                                 "org.springframework.transaction..")),
                 new Rule(
-                        "only controllers, endpoints and the wire speak HTTP",
+                        "only controllers, endpoints, filters and the wire speak HTTP",
                         onlyThere(
                                 in(
                                                 "io.incidentledger.command.endpoint..",
                                                 "io.incidentledger.query.live..",
                                                 "io.incidentledger.wire..",
                                                 "io.incidentledger..wiring..")
-                                        .or(Adapters.named("Controller")),
+                                        .or(Adapters.named("Controller|Filter")),
                                 "org.springframework.web..",
                                 "org.springframework.http..",
                                 "jakarta.servlet..")),

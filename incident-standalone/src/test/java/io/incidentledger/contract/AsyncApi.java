@@ -72,7 +72,8 @@ final class AsyncApi {
                 switch (topic) {
                     case PUBLICATION -> Stream.of(Watermark.class);
                     case CATALOGUE -> events().filter(CatalogueEvent.class::isAssignableFrom);
-                    case EVENTS -> events().filter(it -> !CatalogueEvent.class.isAssignableFrom(it));
+                    case EVENTS ->
+                            events().filter(it -> !CatalogueEvent.class.isAssignableFrom(it));
                 };
         return types.sorted((one, other) -> one.getSimpleName().compareTo(other.getSimpleName()));
     }
@@ -84,7 +85,8 @@ final class AsyncApi {
     private void channel(Topic topic) {
         String name = topic.name().toLowerCase(Locale.ROOT);
         ObjectNode channel = channels.putObject(name);
-        channel.put("address", topic.topicName()).put("description", docs.of(Topic.class, topic.name()));
+        channel.put("address", topic.topicName())
+                .put("description", docs.of(Topic.class, topic.name()));
         ObjectNode offered = channel.putObject("messages");
         types(topic)
                 .forEach(

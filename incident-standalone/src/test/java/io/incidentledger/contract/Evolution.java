@@ -92,8 +92,7 @@ final class Evolution {
         old.path("properties")
                 .forEachEntry(
                         (name, was) ->
-                                compareOrMiss(
-                                        at, name, was, present.path("properties").get(name)));
+                                compareOrMiss(at, name, was, present.path("properties").get(name)));
         Set<String> was = texts(old.path("required"));
         Set<String> is = texts(present.path("required"));
         for (String name : is) {
@@ -109,8 +108,7 @@ final class Evolution {
         }
     }
 
-    private void compareOrMiss(
-            String at, String name, JsonNode was, @Nullable JsonNode is) {
+    private void compareOrMiss(String at, String name, JsonNode was, @Nullable JsonNode is) {
         if (is == null) {
             broken.add("%s.%s: removed".formatted(at, name));
         } else {

@@ -93,11 +93,7 @@ record Golden(String topic, String key, Map<String, String> headers, JsonNode va
     ConsumerRecord<byte[], byte[]> received() {
         ConsumerRecord<byte[], byte[]> record =
                 new ConsumerRecord<>(
-                        topic,
-                        0,
-                        0,
-                        key.getBytes(UTF_8),
-                        Json.EVENTS.writeValueAsBytes(value));
+                        topic, 0, 0, key.getBytes(UTF_8), Json.EVENTS.writeValueAsBytes(value));
         headers.forEach((header, text) -> record.headers().add(header, text.getBytes(UTF_8)));
         return record;
     }

@@ -28,8 +28,7 @@ final class HeaderSchema {
                     RecordHeader.ID, Map.of("format", "uuid"),
                     RecordHeader.SOURCE, Map.of("format", "uri-reference"),
                     RecordHeader.DATA_SCHEMA, Map.of("format", "uri"),
-                    RecordHeader.TIME,
-                            Map.of("format", "date-time", "pattern", WireForms.INSTANT),
+                    RecordHeader.TIME, Map.of("format", "date-time", "pattern", WireForms.INSTANT),
                     RecordHeader.SEQUENCE, Map.of("pattern", NUMBER),
                     RecordHeader.POSITION, Map.of("pattern", NUMBER),
                     RecordHeader.NUMBER, Map.of("pattern", NUMBER),
@@ -67,8 +66,7 @@ final class HeaderSchema {
                                 required.add(header);
                             }
                         });
-        WireForms.addConstants(
-                properties.withObject(RecordHeader.MARKING), Marking.class, closed);
+        WireForms.addConstants(properties.withObject(RecordHeader.MARKING), Marking.class, closed);
         if (closed) {
             schema.put("additionalProperties", false);
         }

@@ -31,7 +31,10 @@ final class Released {
 
     /** The schemas by their names. */
     static Map<String, JsonNode> schemas() throws IOException {
-        return contract().path("schemas").propertyStream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return contract()
+                .path("schemas")
+                .propertyStream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** The topics, as AsyncAPI has them. */

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The contract that is shipped is the one that the code has. Fails when a component is added, or its
- * Javadoc changed, and the files are not.
+ * The contract that is shipped is the one that the code has. Fails when a component is added, or
+ * its Javadoc changed, and the files are not.
  */
 class ShippedContractTest {
     private static final String HOW =
@@ -67,7 +67,8 @@ class ShippedContractTest {
     /** Fails when the closed schemas let pass what they do not name. */
     @Test
     void the_strict_copy_refuses_what_is_not_described() {
-        Map<String, String> headers = Map.of("ce_dataschema", PayloadSchemas.ID+"NoteLogged", "ce_mood", "good");
+        Map<String, String> headers =
+                Map.of("ce_dataschema", PayloadSchemas.ID + "NoteLogged", "ce_mood", "good");
         assertThat(
                         SchemaJudge.strict()
                                 .complaints(

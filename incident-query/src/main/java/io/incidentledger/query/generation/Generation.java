@@ -34,7 +34,7 @@ record Generation(
         String issuer,
         String actor,
         Instant requestedAt,
-        State state,
+        GenerationState state,
         List<String> indexes,
         long applied,
         long target,
@@ -48,25 +48,6 @@ record Generation(
         REBUILD,
         /** To be looked at as they are. */
         REVIEW
-    }
-
-    /** How far it has come; each can be taken up again after a crash. */
-    enum State {
-        REQUESTED,
-        FILLING,
-        INDEXING,
-        /** It follows what is read until it can be exchanged for it. */
-        SWITCHING,
-        /** A rebuild is read, and what was read before is kept; a review can be read. */
-        DONE,
-        /** Somebody did not want it any more. */
-        CANCELLED,
-        /** What was kept is dropped. */
-        DROPPED;
-
-        boolean isOpen() {
-            return this == REQUESTED || this == FILLING || this == INDEXING || this == SWITCHING;
-        }
     }
 
     Generation {

@@ -4,7 +4,6 @@ import io.incidentledger.query.feed.FeedPosition.Slot;
 import io.incidentledger.query.feed.Filling;
 import io.incidentledger.query.feed.Projection;
 import io.incidentledger.query.generation.Generation.Kind;
-import io.incidentledger.query.generation.Generation.State;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -72,14 +71,15 @@ final class GenerationBuilder {
         List<String> indexes = schemas.create(generation);
         generations.keepIndexes(generation.id(), indexes);
         schemas.dropIndexes(generation, indexes);
-        generations.move(generation.id(), State.REQUESTED, State.FILLING);
+        generations.move(generation.id(), GenerationState.REQUESTED, GenerationState.FILLING);
     }
 
     private void fill(Generation generation) {
         try (SchemaSource.Pool pool = pool(generation);
                 Filling filling = filling(generation, pool)) {
             if (follow(generation, filling)) {
-                generations.move(generation.id(), State.FILLING, State.INDEXING);
+                generations.move(
+                        generation.id(), GenerationState.FILLING, GenerationState.INDEXING);
             }
         }
     }
@@ -93,7 +93,7 @@ final class GenerationBuilder {
         }
         schemas.analyze(generation);
         if (generation.kind() == Kind.REBUILD) {
-            generations.move(generation.id(), State.INDEXING, State.SWITCHING);
+            generations.move(generation.id(), GenerationState.INDEXING, GenerationState.SWITCHING);
             return;
         }
         jdbc.update(
@@ -103,7 +103,7 @@ final class GenerationBuilder {
                 ON CONFLICT DO NOTHING
                 """
                         .formatted(generation.schema()));
-        generations.move(generation.id(), State.INDEXING, State.DONE);
+        generations.move(generation.id(), GenerationState.INDEXING, GenerationState.DONE);
     }
 
     private void exchange(Generation generation) throws SQLException {

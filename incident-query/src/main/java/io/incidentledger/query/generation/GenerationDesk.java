@@ -4,13 +4,9 @@ import io.incidentledger.api.refusal.CommandRefused;
 import io.incidentledger.api.refusal.Refusal;
 import io.incidentledger.api.refusal.RefusalCode;
 import io.incidentledger.query.generation.Generation.Kind;
-import io.incidentledger.query.generation.Generation.State;
 import io.incidentledger.wire.actor.Actor;
-import io.incidentledger.wire.http.Body;
 import io.incidentledger.wire.json.Malformed;
 import io.incidentledger.wire.json.RequestReader;
-
-import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +26,8 @@ record GenerationDesk(GenerationRepository generations, Kind kind) {
      *
      * @throws CommandRefused {@code MALFORMED}
      */
-    static <T> T read(HttpServletRequest request, Class<T> type) {
-        return RequestReader.value(
-                RequestReader.tree(Body.read(request)), type, JsonPointer.empty(), List.of());
+    static <T> T read(byte[] body, Class<T> type) {
+        return RequestReader.value(RequestReader.tree(body), type, JsonPointer.empty(), List.of());
     }
 
     /** That a field of the body is not what it must be. */
@@ -97,13 +92,13 @@ record GenerationDesk(GenerationRepository generations, Kind kind) {
      * @throws CommandRefused {@code NOT_FOUND}
      * @throws CommandRefused {@code MALFORMED} if its state does not allow that
      */
-    Generation obey(HttpServletRequest request, String id) {
-        GenerationOrder order = read(request, GenerationOrder.class);
+    Generation obey(byte[] body, String id) {
+        GenerationOrder order = read(body, GenerationOrder.class);
         Generation generation = find(id);
         boolean possible =
                 switch (order.kind()) {
                     case CANCEL -> generation.state().isOpen();
-                    case DROP -> generation.state() == State.DONE;
+                    case DROP -> generation.state() == GenerationState.DONE;
                 };
         if (!possible) {
             throw malformed(

@@ -1,7 +1,6 @@
 package io.incidentledger.query.generation;
 
 import io.incidentledger.query.generation.Generation.Kind;
-import io.incidentledger.query.generation.Generation.State;
 import io.incidentledger.query.table.Times;
 
 import org.jspecify.annotations.Nullable;
@@ -126,7 +125,7 @@ public final class GenerationRepository {
     }
 
     /** Goes on to another state, unless somebody has put it to one that is not open. */
-    boolean move(long id, State from, State to) {
+    boolean move(long id, GenerationState from, GenerationState to) {
         return jdbc.sql(
                                 """
                                 UPDATE control.generation
@@ -183,7 +182,7 @@ public final class GenerationRepository {
                 Objects.requireNonNull(row.getString("actor_issuer")),
                 Objects.requireNonNull(row.getString("actor")),
                 Times.at(row, "requested_at"),
-                State.valueOf(row.getString("state")),
+                GenerationState.valueOf(row.getString("state")),
                 texts(row, "indexes"),
                 row.getLong("applied"),
                 row.getLong("target"),

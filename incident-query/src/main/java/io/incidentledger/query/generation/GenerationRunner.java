@@ -127,7 +127,7 @@ public final class GenerationRunner implements AutoCloseable {
     private void drop(Generation generation) {
         schemas.drop(generation.schema());
         schemas.drop(generation.retired());
-        generations.move(generation.id(), generation.state(), Generation.State.DROPPED);
+        generations.move(generation.id(), generation.state(), GenerationState.DROPPED);
     }
 
     private static boolean lock(Connection own, String statement) throws SQLException {

@@ -1,7 +1,5 @@
 package io.incidentledger.query.generation;
 
-import io.incidentledger.query.generation.Generation.State;
-
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
@@ -32,10 +30,10 @@ record Rebuild(
         String reason,
         String requestedBy,
         Instant requestedAt,
-        State state,
+        GenerationState state,
         long applied,
         long target,
-        double rate,
+        long rate,
         @Nullable String remaining,
         @Nullable String problem,
         @Nullable Instant finishedAt,
@@ -54,15 +52,15 @@ record Rebuild(
                 it.state(),
                 it.applied(),
                 it.target(),
-                it.rate(),
+                Math.round(it.rate()),
                 remaining(it),
                 it.problem(),
                 it.finishedAt(),
-                it.state() == State.DONE ? it.retired() : null);
+                it.state() == GenerationState.DONE ? it.retired() : null);
     }
 
     private static @Nullable String remaining(Generation it) {
-        return it.state() == State.FILLING && it.rate() > 0
+        return it.state() == GenerationState.FILLING && it.rate() > 0
                 ? Duration.ofSeconds((long) (Math.max(0, it.target() - it.applied()) / it.rate()))
                         .toString()
                 : null;

@@ -2,6 +2,7 @@ package io.incidentledger.query.generation;
 
 import io.incidentledger.query.generation.Generation.Kind;
 import io.incidentledger.wire.http.ActorAuthentication;
+import io.incidentledger.wire.http.Body;
 import io.incidentledger.wire.http.ReviewDesk;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -42,7 +43,7 @@ public final class RebuildController {
     @ResponseStatus(HttpStatus.CREATED)
     Rebuild begin(HttpServletRequest request, ActorAuthentication who) {
         ReviewDesk.require(who);
-        RebuildRequest asked = GenerationDesk.read(request, RebuildRequest.class);
+        RebuildRequest asked = GenerationDesk.read(Body.read(request), RebuildRequest.class);
         List<ProjectionName> projections =
                 Objects.requireNonNullElse(asked.projections(), List.of(ProjectionName.values()));
         if (projections.isEmpty()) {
@@ -63,6 +64,6 @@ public final class RebuildController {
     Rebuild order(
             @PathVariable String rebuild, HttpServletRequest request, ActorAuthentication who) {
         ReviewDesk.require(who);
-        return Rebuild.of(generations.obey(request, rebuild));
+        return Rebuild.of(generations.obey(Body.read(request), rebuild));
     }
 }

@@ -1,7 +1,5 @@
 package io.incidentledger.query.generation;
 
-import io.incidentledger.query.generation.Generation.State;
-
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -30,10 +28,10 @@ record Review(
         String requestedBy,
         Instant requestedAt,
         @Nullable Instant expiresAt,
-        State state,
+        GenerationState state,
         long applied,
         long target,
-        double rate,
+        long rate,
         @Nullable String problem) {
     static Review of(Generation it) {
         return new Review(
@@ -46,7 +44,7 @@ record Review(
                 it.state(),
                 it.applied(),
                 it.target(),
-                it.rate(),
+                Math.round(it.rate()),
                 it.problem());
     }
 }

@@ -1,11 +1,11 @@
 package io.incidentledger.query.generation;
 
 import io.incidentledger.query.generation.Generation.Kind;
-import io.incidentledger.query.generation.Generation.State;
 import io.incidentledger.query.read.Axes;
 import io.incidentledger.query.read.Snapshots;
 import io.incidentledger.wire.actor.Actor;
 import io.incidentledger.wire.http.ActorAuthentication;
+import io.incidentledger.wire.http.Body;
 import io.incidentledger.wire.http.ReviewDesk;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -62,7 +62,7 @@ public final class ReviewController {
     ReviewDifference difference(@PathVariable String review, ActorAuthentication who) {
         ReviewDesk.require(who);
         Generation found = generations.find(review);
-        if (found.state() != State.DONE) {
+        if (found.state() != GenerationState.DONE) {
             throw generations.none(review + " that can be read");
         }
         return desk.look(who, () -> comparison.of(found));
@@ -72,7 +72,7 @@ public final class ReviewController {
     @ResponseStatus(HttpStatus.CREATED)
     Review begin(HttpServletRequest request, ActorAuthentication who) {
         ReviewDesk.require(who);
-        ReviewRequest asked = GenerationDesk.read(request, ReviewRequest.class);
+        ReviewRequest asked = GenerationDesk.read(Body.read(request), ReviewRequest.class);
         String reason = GenerationDesk.reason(asked.reason());
         Duration keep = Objects.requireNonNullElse(asked.keep(), USUAL);
         if (keep.compareTo(SHORTEST) < 0 || keep.compareTo(LONGEST) > 0) {
@@ -114,6 +114,6 @@ public final class ReviewController {
     @ResponseStatus(HttpStatus.CREATED)
     Review order(@PathVariable String review, HttpServletRequest request, ActorAuthentication who) {
         ReviewDesk.require(who);
-        return Review.of(generations.obey(request, review));
+        return Review.of(generations.obey(Body.read(request), review));
     }
 }

@@ -21,15 +21,15 @@ record ReviewDifference(long review, long position, boolean same, List<Table> ta
      * @param rows how many the review holds
      * @param onlyInReview how many of them are not read
      * @param onlyRead how many are read and not in the review
-     * @param examples some of either, at most {@link #SHOWN}, behind {@code +} what is only in the
+     * @param samples some of either, at most {@link #SHOWN}, behind {@code +} what is only in the
      *     review and behind {@code -} what is only read
      */
-    record Table(String table, long rows, long onlyInReview, long onlyRead, List<String> examples) {
+    record Table(String table, long rows, long onlyInReview, long onlyRead, List<String> samples) {
         /** How many are shown. */
         static final int SHOWN = 10;
 
         Table {
-            examples = List.copyOf(examples);
+            samples = List.copyOf(samples);
         }
     }
 }

@@ -1,7 +1,6 @@
 package io.incidentledger.query.generation;
 
 import io.incidentledger.query.generation.Generation.Kind;
-import io.incidentledger.query.generation.Generation.State;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -48,15 +47,16 @@ public final class ReviewFilter extends OncePerRequestFilter {
                         ? generations
                                 .find(Long.parseLong(read.group(1)))
                                 .filter(it -> it.kind() == Kind.REVIEW)
-                                .filter(it -> it.state() == State.DONE)
+                                .filter(it -> it.state() == GenerationState.DONE)
                         : Optional.empty();
         if (review.isEmpty()) {
             chain.doFilter(request, response);
             return;
         }
         String path = read.group(2);
-        source.reading(
-                review.get().schema(), () -> chain.doFilter(new Inner(request, path), response));
+        try (ReviewedSource.Reading _ = source.reading(review.get().schema())) {
+            chain.doFilter(new Inner(request, path), response);
+        }
     }
 
     /** A request, with another path. */

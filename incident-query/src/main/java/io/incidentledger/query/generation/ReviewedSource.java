@@ -1,11 +1,8 @@
 package io.incidentledger.query.generation;
 
-import jakarta.servlet.ServletException;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Function;
@@ -30,18 +27,15 @@ public final class ReviewedSource extends AbstractDataSource {
         this.reviewed = reviewed;
     }
 
-    /** What is asked of a review. */
-    interface Asked {
-        void answer() throws ServletException, IOException;
+    /** Until it is closed, this thread reads a review. */
+    interface Reading extends AutoCloseable {
+        @Override
+        void close();
     }
 
-    void reading(String review, Asked asked) throws ServletException, IOException {
+    Reading reading(String review) {
         schema.set(review);
-        try {
-            asked.answer();
-        } finally {
-            schema.remove();
-        }
+        return schema::remove;
     }
 
     @Override

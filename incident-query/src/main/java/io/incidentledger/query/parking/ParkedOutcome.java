@@ -2,8 +2,6 @@ package io.incidentledger.query.parking;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.UUID;
-
 /**
  * What came of an order.
  *
@@ -14,7 +12,7 @@ import java.util.UUID;
  * @param reason why the subject is parked still; absent if it no longer is
  */
 record ParkedOutcome(
-        UUID order,
+        String order,
         String subject,
         boolean obeyed,
         @Nullable Integer applied,

@@ -130,11 +130,14 @@ public final class ParkingController {
         return outcome.map(
                         it ->
                                 new ParkedOutcome(
-                                        order.id(),
+                                        order.id().toString(),
                                         order.subject(),
                                         true,
                                         it.applied(),
                                         it.still()))
-                .orElseGet(() -> new ParkedOutcome(order.id(), order.subject(), false, null, null));
+                .orElseGet(
+                        () ->
+                                new ParkedOutcome(
+                                        order.id().toString(), order.subject(), false, null, null));
     }
 }

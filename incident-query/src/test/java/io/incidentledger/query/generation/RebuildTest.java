@@ -8,9 +8,8 @@ import io.incidentledger.query.fixture.Facts;
 import io.incidentledger.query.fixture.Parked;
 import io.incidentledger.query.fixture.Projections;
 import io.incidentledger.query.fixture.Publisher;
+import io.incidentledger.query.fixture.Rebuilding;
 import io.incidentledger.query.fixture.Topics;
-import io.incidentledger.wire.actor.Role;
-import io.incidentledger.wire.http.Caller;
 import io.incidentledger.wire.http.Caller.Answer;
 
 import org.junit.jupiter.api.AfterEach;
@@ -20,12 +19,9 @@ import org.junit.jupiter.api.Test;
 
 import tools.jackson.databind.JsonNode;
 
-import java.time.Duration;
-
 class RebuildTest {
     private static final Facts ONE = Facts.of("INC-2023-000001");
     private static final Facts OTHER = Facts.of("INC-2023-000002");
-    private static final String REBUILDS = "/api/projections/rebuilds";
 
     /** So many that they are copied, and with all that a copy must not take for its own. */
     private static final int MANY = 550;
@@ -71,7 +67,7 @@ class RebuildTest {
         @Test
         void are_what_was_read_before_and_go_on() {
             String before = rows();
-            JsonNode done = done(begin("{\"reason\": \"to see\"}"));
+            JsonNode done = rebuilds().done(rebuilds().begin("{\"reason\": \"to see\"}"));
             assertThat(rows()).isEqualTo(before);
             assertThat(generation()).isEqualTo(done.path("rebuild").asLong());
             publisher.publish(ONE.retract(ONE.entry(1)));
@@ -84,22 +80,22 @@ class RebuildTest {
         /** Fails when the tables that were read before are dropped at once, or never. */
         @Test
         void keep_what_was_read_before_until_it_is_dropped() {
-            JsonNode done = done(begin("{\"reason\": \"to see\"}"));
+            JsonNode done = rebuilds().done(rebuilds().begin("{\"reason\": \"to see\"}"));
             String retired = done.path("retired").asString();
             assertThat(schemas()).contains(retired);
             assertThat(count(retired + ".entry")).isEqualTo(entries());
-            Answer dropped = order(done.path("rebuild").asLong(), "{\"kind\": \"DROP\"}");
+            Answer dropped =
+                    rebuilds().order(done.path("rebuild").asLong(), "{\"kind\": \"DROP\"}");
             assertThat(dropped.status()).isEqualTo(201);
             await().until(() -> !schemas().contains(retired));
-            assertThat(rebuild(done.path("rebuild").asLong()).path("state").asString())
-                    .isEqualTo("DROPPED");
+            assertThat(rebuilds().state(done.path("rebuild").asLong())).isEqualTo("DROPPED");
         }
 
         /** Fails when indexes that only readers need do not come back. */
         @Test
         void have_all_their_indexes() {
             String before = indexes();
-            done(begin("{\"reason\": \"to see\"}"));
+            rebuilds().done(rebuilds().begin("{\"reason\": \"to see\"}"));
             assertThat(indexes()).isEqualTo(before);
         }
 
@@ -117,7 +113,7 @@ class RebuildTest {
             publisher.publish(ONE.note("cats", "20:00"));
             Parked parked = new Parked(projections);
             assertThat(parked.reason(ONE)).contains("no_cats");
-            done(begin("{\"reason\": \"the new tables take it\"}"));
+            rebuilds().done(rebuilds().begin("{\"reason\": \"the new tables take it\"}"));
             publisher.publish(ONE.note("behind it", "20:01"));
             awaitApplied();
             assertThat(parked.feed().status().parked()).isEmpty();
@@ -133,7 +129,12 @@ class RebuildTest {
             String before = rows();
             projections.jdbc().sql("UPDATE incident SET title = 'wrong'").update();
             projections.jdbc().sql("UPDATE site SET name = 'wrong too'").update();
-            done(begin("{\"reason\": \"wrong titles\", \"projections\": [\"INCIDENTS\"]}"));
+            rebuilds()
+                    .done(
+                            rebuilds()
+                                    .begin(
+                                            "{\"reason\": \"wrong titles\", \"projections\":"
+                                                    + " [\"INCIDENTS\"]}"));
             assertThat(rows()).contains("wrong too");
             projections.jdbc().sql("UPDATE site SET name = 'site munich'").update();
             assertThat(withoutSites(rows())).isEqualTo(withoutSites(before));
@@ -158,10 +159,12 @@ class RebuildTest {
             projections.holding(
                     holds,
                     () -> {
-                        long rebuild = begin("{\"reason\": \"to see\"}");
+                        long rebuild = rebuilds().begin("{\"reason\": \"to see\"}");
                         await().until(
                                         () ->
-                                                rebuild(rebuild)
+                                                rebuilds()
+                                                        .find(rebuild)
+                                                        .json()
                                                         .path("problem")
                                                         .asString()
                                                         .contains("reads for long"));
@@ -170,7 +173,7 @@ class RebuildTest {
                         projections.close();
                     });
             projections = Projections.on(projections.database());
-            done(1);
+            rebuilds().done(1);
             assertThat(generation()).isEqualTo(1);
         }
     }
@@ -183,13 +186,15 @@ class RebuildTest {
             projections.holding(
                     "LOCK TABLE watermark IN ACCESS SHARE MODE",
                     () -> {
-                        long rebuild = begin("{\"reason\": \"to see\"}");
-                        await().until(() -> rebuild(rebuild).has("problem"));
-                        assertThat(order(rebuild, "{\"kind\": \"CANCEL\"}").status())
+                        long rebuild = rebuilds().begin("{\"reason\": \"to see\"}");
+                        await().until(() -> rebuilds().find(rebuild).json().has("problem"));
+                        assertThat(rebuilds().order(rebuild, "{\"kind\": \"CANCEL\"}").status())
                                 .isEqualTo(201);
                         await().until(
                                         () ->
-                                                rebuild(rebuild)
+                                                rebuilds()
+                                                        .find(rebuild)
+                                                        .json()
                                                         .path("state")
                                                         .asString()
                                                         .equals("DROPPED"));
@@ -201,8 +206,9 @@ class RebuildTest {
         /** Fails when an order is taken that changes nothing. */
         @Test
         void cannot_be_cancelled_when_it_is_done() {
-            JsonNode done = done(begin("{\"reason\": \"to see\"}"));
-            Answer answer = order(done.path("rebuild").asLong(), "{\"kind\": \"CANCEL\"}");
+            JsonNode done = rebuilds().done(rebuilds().begin("{\"reason\": \"to see\"}"));
+            Answer answer =
+                    rebuilds().order(done.path("rebuild").asLong(), "{\"kind\": \"CANCEL\"}");
             assertThat(answer.status()).isEqualTo(400);
             assertThat(answer.text("/detail")).contains("is DONE");
         }
@@ -212,46 +218,19 @@ class RebuildTest {
     class What_is_asked_badly {
         @Test
         void is_refused_with_its_field() {
-            assertThat(
-                            administrator()
-                                    .post(REBUILDS, "{\"reason\": \" \"}")
-                                    .text("/errors/0/pointer"))
+            assertThat(rebuilds().ask("{\"reason\": \" \"}").text("/errors/0/pointer"))
                     .isEqualTo("/reason");
             assertThat(
-                            administrator()
-                                    .post(
-                                            REBUILDS,
-                                            "{\"reason\": \"r\", \"projections\": [\"BORD\"]}")
+                            rebuilds()
+                                    .ask("{\"reason\": \"r\", \"projections\": [\"BORD\"]}")
                                     .text("/errors/0/pointer"))
                     .isEqualTo("/projections/0");
-            assertThat(administrator().get(REBUILDS + "/99").status()).isEqualTo(404);
+            assertThat(rebuilds().find(99).status()).isEqualTo(404);
         }
     }
 
-    private Caller administrator() {
-        return Caller.at(projections.port()).as(Role.ADMINISTRATOR);
-    }
-
-    private long begin(String body) {
-        Answer answer = administrator().post(REBUILDS, body);
-        assertThat(answer.status()).isEqualTo(201);
-        return answer.json().path("rebuild").asLong();
-    }
-
-    private Answer order(long rebuild, String body) {
-        return administrator().post("%s/%d/orders".formatted(REBUILDS, rebuild), body);
-    }
-
-    private JsonNode rebuild(long id) {
-        return administrator().get("%s/%d".formatted(REBUILDS, id)).json();
-    }
-
-    private JsonNode done(long id) {
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> rebuild(id).path("state").asString().equals("DONE"));
-        JsonNode done = rebuild(id);
-        assertThat(done.path("applied").asLong()).isEqualTo(done.path("target").asLong());
-        return done;
+    private Rebuilding rebuilds() {
+        return new Rebuilding(projections);
     }
 
     private void awaitApplied() {

@@ -131,8 +131,7 @@ class ReviewTest {
             JsonNode incident = table(difference, "incident");
             assertThat(incident.path("onlyRead").asLong()).isPositive();
             assertThat(incident.path("onlyRead")).isEqualTo(incident.path("onlyInReview"));
-            assertThat(incident.path("examples").toString())
-                    .contains("- ", "wrong", "+ ", "Attack");
+            assertThat(incident.path("samples").toString()).contains("- ", "wrong", "+ ", "Attack");
             assertThat(table(difference, "tenant").path("onlyInReview").asLong()).isEqualTo(1);
             assertThat(table(difference, "entry").path("onlyRead").asLong()).isZero();
         }

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             Demo.class,
             Import.class,
             Verify.class,
+            RebuildProjections.class,
             Republish.class,
             AdoptStore.class,
             Token.class,

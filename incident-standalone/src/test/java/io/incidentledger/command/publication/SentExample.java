@@ -16,8 +16,7 @@ import java.util.Map;
 
 /** An event as it would be stored and sent. */
 public final class SentExample {
-    private static final WireSerializer STORE =
-            new WireSerializer(EventTypes.BY_NAME, Json.EVENTS);
+    private static final WireSerializer STORE = new WireSerializer(EventTypes.BY_NAME, Json.EVENTS);
     private static final RecordEncoder ENCODER =
             new RecordEncoder(URI.create("urn:incident-ledger"), Json.EVENTS);
 
