@@ -74,6 +74,27 @@ class ARecreatedTopicIsRefusedTest {
             assertThat(decision.reason()).isEqualTo("The disk was lost");
         }
 
+        /** Fails when an empty topic counts as one that has everything. */
+        @Test
+        void what_it_lacks_is_said_and_whoever_publishes_next_fills_it() throws Exception {
+            publication.publish(30);
+            topics.recreate(Topic.EVENTS);
+            Publisher gone = topics.halted();
+            gone.close();
+            topics.decide(gone);
+
+            RepublicationReport report = publication.republication(gone).report();
+            assertThat(report.phase()).isEqualTo(Phase.RUNNING);
+            assertThat(report.published()).isZero();
+            assertThat(report.events()).isEqualTo(30);
+            assertThat(publication.verification().counts())
+                    .containsEntry(Discrepancy.Kind.MISSING, 30L);
+
+            Publisher next = publication.publishUntil(30);
+            assertThat(next.status().unfilled()).isZero();
+            assertThat(publication.verification().sound()).isTrue();
+        }
+
         @Test
         void it_is_decided_once_however_often_it_is_said() throws Exception {
             publication.publish(3);
