@@ -72,8 +72,7 @@ class ThreeCommandNodesTest {
         long begun = System.nanoTime();
         Side next = theOneThatPublishes(others);
         return "Node %d took over after %d ms"
-                .formatted(
-                        next.port(), Duration.ofNanos(System.nanoTime() - begun).toMillis());
+                .formatted(next.port(), Duration.ofNanos(System.nanoTime() - begun).toMillis());
     }
 
     /** Exactly one of them, in the end. */

@@ -154,7 +154,9 @@ record OpenApi(ObjectNode root) {
 
         /** Whether what is posted to it is recorded. */
         boolean takesStatements() {
-            return node.path("tags").valueStream().anyMatch(it -> OF_COMMANDS.contains(it.asString()));
+            return node.path("tags")
+                    .valueStream()
+                    .anyMatch(it -> OF_COMMANDS.contains(it.asString()));
         }
 
         /** The media type of what is posted to it. */

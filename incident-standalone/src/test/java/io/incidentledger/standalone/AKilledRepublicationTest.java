@@ -35,8 +35,7 @@ class AKilledRepublicationTest {
         }
         FileSystemUtils.deleteRecursively(dataDir.resolve("kafka"));
         try (ProductProcess product = ProductProcess.start(dataDir, port, kafkaPort)) {
-            assertThat(decidedWhenHalted(api).path("phase").asString())
-                    .isIn("RUNNING", "COMPLETE");
+            assertThat(decidedWhenHalted(api).path("phase").asString()).isIn("RUNNING", "COMPLETE");
             product.kill();
         }
         try (ProductProcess _ = ProductProcess.start(dataDir, port, kafkaPort)) {
@@ -68,8 +67,7 @@ class AKilledRepublicationTest {
 
     private static JsonNode decided(Api api) throws IOException, InterruptedException {
         Api.Reply reply =
-                api.post(
-                        "/api/stream/republication", "{\"reason\": \"Its folder is gone\"}");
+                api.post("/api/stream/republication", "{\"reason\": \"Its folder is gone\"}");
         assertThat(reply.status()).as("%s", reply.body()).isEqualTo(201);
         return reply.body();
     }

@@ -1,7 +1,6 @@
 package io.incidentledger.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import static org.awaitility.Awaitility.await;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -73,7 +72,8 @@ class AVerifiedStreamTest {
         FileSystemUtils.deleteRecursively(dataDir.resolve("kafka"));
         FileSystemUtils.deleteRecursively(dataDir.resolve("projections"));
         try (StandaloneApplication _ = start()) {
-            assertThat(publication().toString()).contains("HALTED", "./incident republish --reason");
+            assertThat(publication().toString())
+                    .contains("HALTED", "./incident republish --reason");
             republish();
             assertThat(timeline(incident)).isEqualTo(before);
             assertThat(digests()).isEqualTo(held);

@@ -112,8 +112,7 @@ final class Placements {
         try (PreparedStatement statement = connection.prepareStatement(FIRST_MISSING)) {
             statement.setArray(
                     1, array(connection, "text", lanes, it -> it.getKey().topic().topicName()));
-            statement.setArray(
-                    2, array(connection, "int4", lanes, it -> it.getKey().partition()));
+            statement.setArray(2, array(connection, "int4", lanes, it -> it.getKey().partition()));
             statement.setArray(3, array(connection, "int8", lanes, Map.Entry::getValue));
             try (ResultSet row = statement.executeQuery()) {
                 row.next();

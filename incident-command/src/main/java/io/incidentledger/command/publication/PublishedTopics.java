@@ -30,8 +30,7 @@ record PublishedTopics(@Nullable PublicationDecision last, Map<Topic, UUID> foun
     static PublishedTopics of(StoreSession session, Topics topics)
             throws SQLException, InterruptedException {
         Cursor cursor = session.transaction(Cursor::read);
-        PublicationDecision last =
-                session.transaction(PublicationDecisions::last).orElse(null);
+        PublicationDecision last = session.transaction(PublicationDecisions::last).orElse(null);
         session.transaction(
                 connection -> {
                     StoreCluster.refuseAnother(connection, last, cursor);
@@ -65,9 +64,7 @@ record PublishedTopics(@Nullable PublicationDecision last, Map<Topic, UUID> foun
         for (Topic topic : Topic.values()) {
             acknowledged.put(
                     topic,
-                    last == null
-                            ? cursor.position()
-                            : last.acknowledged(topic, cursor.position()));
+                    last == null ? cursor.position() : last.acknowledged(topic, cursor.position()));
         }
         return acknowledged;
     }

@@ -27,6 +27,7 @@ public final class Publisher implements AutoCloseable {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
     /** How often a halted one looks whether somebody has decided anything, here or elsewhere. */
     private static final Duration DECISION_INTERVAL = Duration.ofSeconds(2);
 

@@ -6,7 +6,6 @@ import io.incidentledger.api.stream.Topic;
 import io.incidentledger.command.publication.PublicationDecision.Decider;
 import io.incidentledger.wire.actor.Actor;
 
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,8 +67,7 @@ public final class Republication {
                     StoreCluster.refuseAnother(connection, last, cursor);
                     return cursor;
                 });
-        PublishedTopics published =
-                new PublishedTopics(last, settings.topics().ensure(), cursor);
+        PublishedTopics published = new PublishedTopics(last, settings.topics().ensure(), cursor);
         Map<Topic, Long> acknowledged = new EnumMap<>(published.acknowledged());
         for (Topic topic : Topic.values()) {
             if (published.isAnother(topic)) {
@@ -90,7 +88,10 @@ public final class Republication {
     }
 
     private static void write(
-            Connection connection, PublishedTopics published, Map<Topic, Long> acknowledged, Decider by)
+            Connection connection,
+            PublishedTopics published,
+            Map<Topic, Long> acknowledged,
+            Decider by)
             throws SQLException {
         PublicationDecision last = published.last();
         long cursor = published.cursor().position();
@@ -115,7 +116,8 @@ public final class Republication {
         long from = acknowledged.values().stream().mapToLong(it -> it).min().orElse(cursor);
         Cursor.write(connection, Math.min(cursor, from), now.scanFrom(), now.recordedUntil());
         LOG.warn(
-                "{} decided that these topics are right: {}. Filling them from position {} to {}: {}",
+                "{} decided that these topics are right: {}. Filling them from position {} to {}:"
+                    + " {}",
                 by.subject(),
                 topics,
                 from + 1,

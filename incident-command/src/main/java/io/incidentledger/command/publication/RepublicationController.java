@@ -94,6 +94,7 @@ public final class RepublicationController {
 
     private static CommandRefused refused(PublicationHaltedException why) {
         return new CommandRefused(
-                Refusal.because(RefusalCode.PUBLICATION_REFUSED, "%s", String.valueOf(why.getMessage())));
+                Refusal.because(
+                        RefusalCode.PUBLICATION_REFUSED, "%s", String.valueOf(why.getMessage())));
     }
 }

@@ -39,11 +39,11 @@ final class Sequencer {
     private static final String CANDIDATES =
             UNPLACED
                     + """
-               AND e.tx_id >= ?::text::xid8
-               AND e.tx_id < pg_snapshot_xmin(pg_current_snapshot())
-             ORDER BY e.tx_id, e.global_index
-             LIMIT ?
-            """;
+                       AND e.tx_id >= ?::text::xid8
+                       AND e.tx_id < pg_snapshot_xmin(pg_current_snapshot())
+                     ORDER BY e.tx_id, e.global_index
+                     LIMIT ?
+                    """;
 
     /** While much is sent, so often at least it is noted how far that has come. */
     private static final int NOTED_EVERY = 10_000;

@@ -80,14 +80,13 @@ public final class StoreAdoption {
                         by,
                         last == null ? Map.of() : last.topics()));
         LOG.warn(
-                "{} decided that the store belongs to the cluster {}; {} events that had no position"
-                        + " got one: {}",
+                "{} decided that the store belongs to the cluster {}; {} events that had no"
+                    + " position got one: {}",
                 by.subject(),
                 here,
                 outcome.placements().size(),
                 by.reason());
-        return new AdoptionReport(
-                true, outcome.placements().size(), outcome.heads().position());
+        return new AdoptionReport(true, outcome.placements().size(), outcome.heads().position());
     }
 
     private static Order.Outcome place(Connection connection, Instant recordedUntil)
@@ -99,9 +98,7 @@ public final class StoreAdoption {
         if (outcome.lowestWaiting().isPresent()) {
             // Two clusters may have given the same id: then each event goes by itself. In a stream
             // the index always ascends, for the next event is made from the one before.
-            outcome =
-                    Order.of(
-                            candidates.stream().map(Candidate::alone).toList(), heads, floor);
+            outcome = Order.of(candidates.stream().map(Candidate::alone).toList(), heads, floor);
         }
         if (outcome.lowestWaiting().isPresent()) {
             throw new PublicationHaltedException(

@@ -43,8 +43,7 @@ record TakeOver(Heads heads, long from, Map<Lane, Long> present, Map<Lane, Long>
      * @param acknowledged up to which position each topic had all of its own
      * @throws PublicationHaltedException when they contradict each other
      */
-    static TakeOver of(
-            Connection connection, Map<Lane, Tail> tails, Map<Topic, Long> acknowledged)
+    static TakeOver of(Connection connection, Map<Lane, Tail> tails, Map<Topic, Long> acknowledged)
             throws SQLException {
         refuseForeignRecords(connection, tails);
         Heads heads = Placements.heads(connection);
@@ -59,7 +58,10 @@ record TakeOver(Heads heads, long from, Map<Lane, Long> present, Map<Lane, Long>
             for (Map.Entry<Lane, Long> noted :
                     Placements.numbers(connection, position).entrySet()) {
                 if (of(acknowledged, noted.getKey()) == position) {
-                    lost += Math.max(0, noted.getValue() - present.getOrDefault(noted.getKey(), -1L));
+                    lost +=
+                            Math.max(
+                                    0,
+                                    noted.getValue() - present.getOrDefault(noted.getKey(), -1L));
                 }
             }
         }

@@ -54,8 +54,8 @@ final class TopicTails {
     /**
      * The tail of every lane.
      *
-     * @param acknowledged each tail reaches back to a record at or below this position of its topic,
-     *     or to the beginning
+     * @param acknowledged each tail reaches back to a record at or below this position of its
+     *     topic, or to the beginning
      * @throws KafkaException when the broker does not answer in time
      */
     static Map<Lane, Tail> read(Map<String, Object> kafka, Map<Topic, Long> acknowledged) {

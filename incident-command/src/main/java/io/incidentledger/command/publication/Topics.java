@@ -1,6 +1,5 @@
 package io.incidentledger.command.publication;
 
-
 import static java.util.Objects.requireNonNull;
 
 import io.incidentledger.api.stream.Topic;

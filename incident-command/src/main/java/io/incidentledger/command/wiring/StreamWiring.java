@@ -13,8 +13,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The verification of the stream and its republication, for an application that has the command side, {@code HttpWiring}
- * and {@code SecurityWiring}.
+ * The verification of the stream and its republication, for an application that has the command
+ * side, {@code HttpWiring} and {@code SecurityWiring}.
  */
 @Configuration(proxyBeanMethods = false)
 public class StreamWiring {

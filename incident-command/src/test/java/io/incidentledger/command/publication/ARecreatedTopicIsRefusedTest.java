@@ -5,7 +5,6 @@ import static io.incidentledger.command.publication.PublicationFixture.await;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-
 import io.incidentledger.api.stream.Topic;
 import io.incidentledger.command.publication.PublisherStatus.State;
 import io.incidentledger.command.publication.RepublicationReport.Phase;
@@ -54,14 +53,16 @@ class ARecreatedTopicIsRefusedTest {
         @Test
         void somebody_says_that_it_is_right_and_it_is_filled_as_it_was() throws Exception {
             publication.publish(30);
-            List<String> before = RepublicationFixture.contents(publication.topics.records(Topic.EVENTS));
+            List<String> before =
+                    RepublicationFixture.contents(publication.topics.records(Topic.EVENTS));
             topics.recreate(Topic.EVENTS);
             Publisher publisher = topics.halted();
 
             topics.decide(publisher);
 
             await().until(() -> publisher.status().acknowledged() == 29);
-            assertThat(RepublicationFixture.contents(publication.topics.records(Topic.EVENTS))).isEqualTo(before);
+            assertThat(RepublicationFixture.contents(publication.topics.records(Topic.EVENTS)))
+                    .isEqualTo(before);
             await().until(
                             () ->
                                     publication.republication(publisher).report().phase()
@@ -167,5 +168,4 @@ class ARecreatedTopicIsRefusedTest {
             publication.assertNumbersDense();
         }
     }
-
 }

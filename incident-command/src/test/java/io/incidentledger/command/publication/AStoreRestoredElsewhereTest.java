@@ -51,7 +51,9 @@ class AStoreRestoredElsewhereTest {
     /** As time goes by, the ids of a cluster come to where those of the other one were. */
     private static void burn(StoreFixture store, int ids) {
         store.asOwner()
-                .sql("DO $$ BEGIN FOR i IN 1..%d LOOP PERFORM pg_current_xact_id(); COMMIT; END LOOP; END $$".formatted(ids))
+                .sql(
+                        "DO $$ BEGIN FOR i IN 1..%d LOOP PERFORM pg_current_xact_id(); COMMIT; END LOOP; END $$"
+                                .formatted(ids))
                 .update();
     }
 

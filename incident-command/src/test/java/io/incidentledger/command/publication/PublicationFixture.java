@@ -101,7 +101,9 @@ final class PublicationFixture implements AutoCloseable {
                 .forEach(
                         (topic, id) ->
                                 store.asOwner()
-                                        .sql("UPDATE published_topic SET topic_id = ? WHERE topic = ?")
+                                        .sql(
+                                                "UPDATE published_topic SET topic_id = ? WHERE"
+                                                    + " topic = ?")
                                         .params(id, topic.topicName())
                                         .update());
     }

@@ -19,8 +19,7 @@ import java.util.UUID;
 
 /** Topics that are created anew, and somebody who says that they are right. */
 final class RepublicationFixture implements AutoCloseable {
-    static final Actor ADMINISTRATOR =
-            new Actor("urn:test", "admin-1", Set.of(Role.ADMINISTRATOR));
+    static final Actor ADMINISTRATOR = new Actor("urn:test", "admin-1", Set.of(Role.ADMINISTRATOR));
 
     final PublicationFixture publication = new PublicationFixture();
 
@@ -58,7 +57,8 @@ final class RepublicationFixture implements AutoCloseable {
     }
 
     List<String> decisions() {
-        return publication.store
+        return publication
+                .store
                 .asOwner()
                 .sql("SELECT kind FROM publication_decision ORDER BY decision")
                 .query(String.class)

@@ -6,7 +6,6 @@ import static io.incidentledger.command.publication.PublicationFixture.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-
 import io.incidentledger.api.stream.RecordHeader;
 import io.incidentledger.api.stream.Topic;
 
@@ -121,7 +120,8 @@ class WhatARecreatedTopicHoldsTest {
             publication.publish(30);
             backTo(20);
             Publisher publisher = topics.halted();
-            assertThat(publisher.status().reason()).contains("ahead of the store", "delete the topic");
+            assertThat(publisher.status().reason())
+                    .contains("ahead of the store", "delete the topic");
             assertThatThrownBy(() -> topics.decide(publisher))
                     .isInstanceOf(PublicationHaltedException.class)
                     .hasMessageContaining("ahead of the store");

@@ -83,8 +83,7 @@ public record PublicationClient(URI product, String token) {
         JsonNode report = say("/api/stream/adoption", reason);
         return report.path("adopted").asBoolean(false)
                 ? "The store is adopted. %,d events that had no position got one; the last has %d."
-                        .formatted(
-                                report.path("placed").asLong(), report.path("position").asLong())
+                        .formatted(report.path("placed").asLong(), report.path("position").asLong())
                 : "The store is at home; there is nothing to adopt.";
     }
 
