@@ -117,7 +117,7 @@ public final class Republication {
         Cursor.write(connection, Math.min(cursor, from), now.scanFrom(), now.recordedUntil());
         LOG.warn(
                 "{} decided that these topics are right: {}. Filling them from position {} to {}:"
-                    + " {}",
+                        + " {}",
                 by.subject(),
                 topics,
                 from + 1,

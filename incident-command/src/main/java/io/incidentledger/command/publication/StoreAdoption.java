@@ -81,7 +81,7 @@ public final class StoreAdoption {
                         last == null ? Map.of() : last.topics()));
         LOG.warn(
                 "{} decided that the store belongs to the cluster {}; {} events that had no"
-                    + " position got one: {}",
+                        + " position got one: {}",
                 by.subject(),
                 here,
                 outcome.placements().size(),

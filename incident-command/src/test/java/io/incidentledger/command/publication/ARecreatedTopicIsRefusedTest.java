@@ -1,6 +1,5 @@
 package io.incidentledger.command.publication;
 
-import static io.incidentledger.command.publication.PublicationFixture.INCIDENT;
 import static io.incidentledger.command.publication.PublicationFixture.await;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -128,26 +127,6 @@ class ARecreatedTopicIsRefusedTest {
                                                     one.status().acknowledged(),
                                                     other.status().acknowledged())
                                             == 2);
-        }
-    }
-
-    @Nested
-    class WhenItHappensWhileWePublish {
-        /** Fails when ids are looked at in taking over alone: the new one begins in the middle. */
-        @Test
-        void publication_halts_all_the_same() throws Exception {
-            publication.publish(3);
-            Publisher publisher = publication.publishUntil(3);
-            topics.recreate(Topic.EVENTS);
-
-            await().until(() -> publisher.status().state() == State.HALTED);
-
-            assertThat(publisher.status().reason()).contains("./incident republish");
-            publication.store.append(INCIDENT, 3);
-            topics.decide(publisher);
-            await().until(() -> publisher.status().acknowledged() == 3);
-            publication.assertNumbersDense();
-            assertThat(publication.verification().sound()).isTrue();
         }
     }
 
