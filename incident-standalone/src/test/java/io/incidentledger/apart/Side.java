@@ -110,11 +110,16 @@ final class Side implements AutoCloseable {
 
     /** SIGKILL, by its process id; then once more from the beginning. */
     void killAndStart() throws IOException, InterruptedException {
+        kill();
+        process = launch();
+    }
+
+    /** SIGKILL, by its process id. */
+    void kill() throws InterruptedException {
         process.destroyForcibly();
         if (!process.waitFor(10, TimeUnit.SECONDS)) {
             throw new IllegalStateException("it survived being killed");
         }
-        process = launch();
     }
 
     @Override

@@ -7,10 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -39,47 +37,9 @@ record PublishedTopics(@Nullable PublicationDecision last, Map<Topic, UUID> foun
                     return cursor;
                 });
         if (last != null) {
-            refuseOthers(last.ids(), topics.ids());
+            TopicDifferences.refuse(last.ids(), topics.ids());
         }
         return new PublishedTopics(last, topics.ensure(), cursor);
-    }
-
-    /**
-     * Compares topics with those that were published to.
-     *
-     * @throws PublicationHaltedException when one is another, or is gone
-     */
-    static void refuseOthers(Map<Topic, UUID> published, Map<Topic, UUID> found) {
-        List<String> differences = differences(published, found);
-        if (!differences.isEmpty()) {
-            throw refused(differences);
-        }
-    }
-
-    /** Which topics are not those that were published to, as sentences. */
-    static List<String> differences(Map<Topic, UUID> published, Map<Topic, UUID> found) {
-        List<String> differences = new ArrayList<>();
-        published.forEach(
-                (topic, before) -> {
-                    UUID id = found.get(topic);
-                    if (id == null) {
-                        differences.add(
-                                "%s is gone; it had the id %s"
-                                        .formatted(topic.topicName(), before));
-                    } else if (!id.equals(before)) {
-                        differences.add(
-                                "%s has the id %s, and what was published went to the one with %s"
-                                        .formatted(topic.topicName(), id, before));
-                    }
-                });
-        return differences;
-    }
-
-    private static PublicationHaltedException refused(List<String> differences) {
-        return new PublicationHaltedException(
-                String.join("; ", differences)
-                        + ". Is this the right Kafka? If it is, and the topics were created anew:"
-                        + " ./incident republish --reason \"...\" fills them from the store");
     }
 
     /** Whether any topic is not the one that was published to. */
@@ -154,7 +114,7 @@ record PublishedTopics(@Nullable PublicationDecision last, Map<Topic, UUID> foun
             emptied.keySet().removeAll(last.topics().keySet());
         }
         if (!emptied.isEmpty()) {
-            throw refused(
+            throw TopicDifferences.refused(
                     emptied.entrySet().stream()
                             .map(
                                     it ->

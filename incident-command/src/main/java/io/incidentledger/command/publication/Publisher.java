@@ -10,6 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 /**
  * Publishes the record to Kafka from a thread of its own. Any number may run; one is active, and
@@ -127,7 +128,7 @@ public final class Publisher implements AutoCloseable {
             LOG.warn("Publication failed; trying again in {} ms", pause.toMillis(), e);
             fault = String.valueOf(e.getMessage());
             status = PublisherStatus.idle(State.STANDBY, fault);
-            sleep(pause);
+            sleep(pause, () -> closed);
             Duration twice = pause.multipliedBy(2);
             pause = twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
         }
@@ -135,8 +136,9 @@ public final class Publisher implements AutoCloseable {
 
     /** Looks again after a decision and not before: whatever halted it is still there. */
     private void awaitDecision() throws InterruptedException {
+        lookAgain = false;
         while (!closed && !lookAgain && !isDecided()) {
-            sleep(DECISION_INTERVAL);
+            sleep(DECISION_INTERVAL, () -> closed || lookAgain);
         }
     }
 
@@ -150,7 +152,6 @@ public final class Publisher implements AutoCloseable {
     }
 
     private void publish(StoreSession session) throws SQLException, InterruptedException {
-        lookAgain = false;
         decision = session.transaction(PublicationDecisions::lastNumber);
         try (Term term = new Term(session, settings, mapper, telemetry, signal)) {
             long from = term.status().acknowledged();
@@ -171,11 +172,10 @@ public final class Publisher implements AutoCloseable {
         }
     }
 
-    /** Wakes early only to be closed, or to look again. */
-    private void sleep(Duration duration) throws InterruptedException {
+    private void sleep(Duration duration, BooleanSupplier early) throws InterruptedException {
         long end = System.nanoTime() + duration.toNanos();
         for (long left = duration.toNanos();
-                left > 0 && !closed && !lookAgain;
+                left > 0 && !early.getAsBoolean();
                 left = end - System.nanoTime()) {
             signal.await(Duration.ofNanos(left));
         }

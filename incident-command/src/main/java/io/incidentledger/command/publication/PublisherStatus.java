@@ -29,7 +29,7 @@ public record PublisherStatus(
         ACTIVE,
         /** Waits for the lock, or for a fault to pass. */
         STANDBY,
-        /** Has stopped for good; the reason says what somebody has to look at. */
+        /** Has stopped until somebody decides; the reason says what they have to look at. */
         HALTED,
         /** Not started, or closed. */
         CLOSED

@@ -54,7 +54,7 @@ public record RepublicationReport(
 
     private static Phase phase(
             @Nullable PublicationDecision last, Map<Topic, UUID> found, boolean running) {
-        if (last == null || !PublishedTopics.differences(last.ids(), found).isEmpty()) {
+        if (last == null || !TopicDifferences.of(last.ids(), found).isEmpty()) {
             return Phase.NEEDED;
         }
         return running ? Phase.RUNNING : Phase.COMPLETE;

@@ -65,7 +65,7 @@ final class TopicWatch implements AutoCloseable {
             LOG.debug("The topics could not be looked at", e);
             return;
         }
-        PublishedTopics.refuseOthers(published, found);
+        TopicDifferences.refuse(published, found);
     }
 
     @Override

@@ -29,7 +29,7 @@ final class PublicationGauges implements MeterBinder {
         gauge(
                 meters,
                 "incident.publication.halted",
-                "1 when publication has stopped for good",
+                "1 when publication has stopped until somebody decides",
                 _ -> is(State.HALTED));
         gauge(
                 meters,

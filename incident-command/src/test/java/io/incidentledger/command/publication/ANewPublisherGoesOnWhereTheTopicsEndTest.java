@@ -46,7 +46,7 @@ class ANewPublisherGoesOnWhereTheTopicsEndTest {
             publication.topics.produce(record);
         }
         // Kafka's administrators cannot cut off an end. As if it were the same topic, then.
-        publication.noteTheTopicsThatAreThere();
+        noteTheTopicsThatAreThere();
 
         Publisher publisher = publication.publishUntil(30);
 
@@ -58,5 +58,21 @@ class ANewPublisherGoesOnWhereTheTopicsEndTest {
                         before.stream()
                                 .map(record -> TopicsFixture.header(record, RecordHeader.ID))
                                 .toList());
+    }
+
+    /** As if what is there had always been there. */
+    private void noteTheTopicsThatAreThere() throws InterruptedException {
+        new Topics(TopicsFixture.KAFKA, 1, 1)
+                .ids()
+                .forEach(
+                        (topic, id) ->
+                                publication
+                                        .store
+                                        .asOwner()
+                                        .sql(
+                                                "UPDATE published_topic SET topic_id = ? WHERE"
+                                                        + " topic = ?")
+                                        .params(id, topic.topicName())
+                                        .update());
     }
 }

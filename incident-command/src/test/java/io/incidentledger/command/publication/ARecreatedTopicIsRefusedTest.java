@@ -1,6 +1,5 @@
 package io.incidentledger.command.publication;
 
-import static io.incidentledger.command.publication.PublicationFixture.INCIDENT;
 import static io.incidentledger.command.publication.PublicationFixture.await;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -75,6 +74,27 @@ class ARecreatedTopicIsRefusedTest {
             assertThat(decision.reason()).isEqualTo("The disk was lost");
         }
 
+        /** Fails when an empty topic counts as one that has everything. */
+        @Test
+        void what_it_lacks_is_said_and_whoever_publishes_next_fills_it() throws Exception {
+            publication.publish(30);
+            topics.recreate(Topic.EVENTS);
+            Publisher gone = topics.halted();
+            gone.close();
+            topics.decide(gone);
+
+            RepublicationReport report = publication.republication(gone).report();
+            assertThat(report.phase()).isEqualTo(Phase.RUNNING);
+            assertThat(report.published()).isZero();
+            assertThat(report.events()).isEqualTo(30);
+            assertThat(publication.verification().counts())
+                    .containsEntry(Discrepancy.Kind.MISSING, 30L);
+
+            Publisher next = publication.publishUntil(30);
+            assertThat(next.status().unfilled()).isZero();
+            assertThat(publication.verification().sound()).isTrue();
+        }
+
         @Test
         void it_is_decided_once_however_often_it_is_said() throws Exception {
             publication.publish(3);
@@ -107,26 +127,6 @@ class ARecreatedTopicIsRefusedTest {
                                                     one.status().acknowledged(),
                                                     other.status().acknowledged())
                                             == 2);
-        }
-    }
-
-    @Nested
-    class WhenItHappensWhileWePublish {
-        /** Fails when ids are looked at in taking over alone: the new one begins in the middle. */
-        @Test
-        void publication_halts_all_the_same() throws Exception {
-            publication.publish(3);
-            Publisher publisher = publication.publishUntil(3);
-            topics.recreate(Topic.EVENTS);
-
-            await().until(() -> publisher.status().state() == State.HALTED);
-
-            assertThat(publisher.status().reason()).contains("./incident republish");
-            publication.store.append(INCIDENT, 3);
-            topics.decide(publisher);
-            await().until(() -> publisher.status().acknowledged() == 3);
-            publication.assertNumbersDense();
-            assertThat(publication.verification().sound()).isTrue();
         }
     }
 

@@ -39,22 +39,13 @@ class AStoreRestoredElsewhereTest {
     /** 30 published, 5 that are not. */
     private void dumpAndRestore() throws SQLException, IOException {
         before.publish(30);
-        burn(before.store, FAR);
+        before.store.useTransactionIds(FAR);
         try (OpenTransaction several = before.store.begin()) {
             several.append(INCIDENT, 30).append(OTHER, 0).append(INCIDENT, 31).commit();
         }
         before.store.append(INCIDENT, 32);
         before.store.append(OTHER, 1);
         StoreDump.of(before.store).restore(elsewhere);
-    }
-
-    /** As time goes by, the ids of a cluster come to where those of the other one were. */
-    private static void burn(StoreFixture store, int ids) {
-        store.asOwner()
-                .sql(
-                        "DO $$ BEGIN FOR i IN 1..%d LOOP PERFORM pg_current_xact_id(); COMMIT; END LOOP; END $$"
-                                .formatted(ids))
-                .update();
     }
 
     private Publisher halted() {
@@ -91,7 +82,7 @@ class AStoreRestoredElsewhereTest {
         elsewhere.append(INCIDENT, 34);
         elsewhere.append(OTHER, 2);
         await().until(() -> publisher.status().acknowledged() == 38);
-        burn(elsewhere, 2 * FAR);
+        elsewhere.useTransactionIds(2 * FAR);
         elsewhere.append(INCIDENT, 35);
         await().until(() -> publisher.status().acknowledged() == 39);
         assertComplete(40);
@@ -104,7 +95,7 @@ class AStoreRestoredElsewhereTest {
         dumpAndRestore();
         halted().close();
         elsewhere.append(INCIDENT, 33);
-        burn(elsewhere, 4 * FAR);
+        elsewhere.useTransactionIds(4 * FAR);
 
         Publisher publisher = halted();
 

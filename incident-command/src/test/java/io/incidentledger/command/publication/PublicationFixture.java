@@ -94,20 +94,6 @@ final class PublicationFixture implements AutoCloseable {
                 .single();
     }
 
-    /** As if what is there had always been there. */
-    void noteTheTopicsThatAreThere() throws InterruptedException {
-        new Topics(TopicsFixture.KAFKA, 1, 1)
-                .ids()
-                .forEach(
-                        (topic, id) ->
-                                store.asOwner()
-                                        .sql(
-                                                "UPDATE published_topic SET topic_id = ? WHERE"
-                                                        + " topic = ?")
-                                        .params(id, topic.topicName())
-                                        .update());
-    }
-
     Republication republication(Publisher publisher) {
         return new Republication(settings(Duration.ofMillis(20)), MAPPER, publisher);
     }

@@ -79,4 +79,17 @@ public record StoreFixture(DataSource owner, DataSource application, StoreAddres
             transaction.append(stream, sequence).commit();
         }
     }
+
+    /** As time goes by: a cluster comes to where another one was. */
+    public void useTransactionIds(int many) {
+        asOwner()
+                .sql(
+                        """
+                        DO $$ BEGIN
+                          FOR i IN 1..%d LOOP PERFORM pg_current_xact_id(); COMMIT; END LOOP;
+                        END $$
+                        """
+                                .formatted(many))
+                .update();
+    }
 }
