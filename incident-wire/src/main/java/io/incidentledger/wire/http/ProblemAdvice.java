@@ -22,6 +22,8 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.util.DisconnectedClientHelper;
 
+import java.sql.SQLTransientConnectionException;
+
 /** Turns whatever a controller, or Spring before it, throws into a {@link Problem}. */
 @RestControllerAdvice
 final class ProblemAdvice extends ResponseEntityExceptionHandler {
@@ -60,6 +62,11 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
             LOG.debug("Whoever asked for {} has gone", request.getRequestURI(), fault);
             return null;
         }
+        if (noConnection(fault)) {
+            LOG.warn("No database for {}: {}", request.getRequestURI(), fault.getMessage());
+            Refusal away = MvcRefusals.byStatus(503, request);
+            return refused(new CommandRefused(away), request);
+        }
         LOG.error(
                 "Fault at {} {}, trace {}",
                 request.getMethod(),
@@ -67,6 +74,16 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
                 Traceparent.of(request).traceId(),
                 fault);
         return answer(Problem.fault(request), HttpHeaders.EMPTY);
+    }
+
+    /** The pool had none to give, so nothing has begun: whoever asks again loses nothing. */
+    private static boolean noConnection(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLTransientConnectionException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
