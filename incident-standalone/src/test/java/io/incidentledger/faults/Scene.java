@@ -43,7 +43,11 @@ final class Scene implements AutoCloseable {
     }
 
     static Scene of(Testbed testbed, Node commands) throws IOException, InterruptedException {
-        Node queries = testbed.queries();
+        return of(testbed, commands, testbed.queries());
+    }
+
+    static Scene of(Testbed testbed, Node commands, Node queries)
+            throws IOException, InterruptedException {
         Scene scene = new Scene(testbed, commands.awaitReady(), queries.awaitReady());
         scene.fillCatalogue();
         return scene;

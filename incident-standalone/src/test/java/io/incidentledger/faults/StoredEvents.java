@@ -77,4 +77,9 @@ record StoredEvents(List<StoredEvent> all) {
         incidents.keySet().removeIf(it -> !it.startsWith("INC-") || it.contains("/"));
         return incidents;
     }
+
+    /** What one stream holds; nothing, if there is none. */
+    List<StoredEvent> stream(String name) {
+        return all.stream().filter(it -> it.stream().equals(name)).toList();
+    }
 }

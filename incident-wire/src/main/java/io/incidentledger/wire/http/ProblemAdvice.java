@@ -22,7 +22,10 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.util.DisconnectedClientHelper;
 
+import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Turns whatever a controller, or Spring before it, throws into a {@link Problem}. */
 @RestControllerAdvice
@@ -58,14 +61,17 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     @Nullable ResponseEntity<Object> fault(Exception fault, HttpServletRequest request) {
-        if (DisconnectedClientHelper.isClientDisconnectedException(fault)) {
-            LOG.debug("Whoever asked for {} has gone", request.getRequestURI(), fault);
-            return null;
-        }
-        if (noConnection(fault)) {
+        if (caused(fault, SQLTransientConnectionException.class)) {
+            // The pool had none to give, so nothing has begun.
             LOG.warn("No database for {}: {}", request.getRequestURI(), fault.getMessage());
             Refusal away = MvcRefusals.byStatus(503, request);
             return refused(new CommandRefused(away), request);
+        }
+        // A database that hangs up sounds like a client that does.
+        if (!caused(fault, SQLException.class)
+                && DisconnectedClientHelper.isClientDisconnectedException(fault)) {
+            LOG.debug("Whoever asked for {} has gone", request.getRequestURI(), fault);
+            return null;
         }
         LOG.error(
                 "Fault at {} {}, trace {}",
@@ -76,14 +82,9 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
         return answer(Problem.fault(request), HttpHeaders.EMPTY);
     }
 
-    /** The pool had none to give, so nothing has begun: whoever asks again loses nothing. */
-    private static boolean noConnection(Throwable thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLTransientConnectionException) {
-                return true;
-            }
-        }
-        return false;
+    private static boolean caused(Throwable thrown, Class<? extends Exception> by) {
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+                .anyMatch(by::isInstance);
     }
 
     @Override

@@ -45,6 +45,12 @@ class EveryFailureIsAProblemTest extends HttpFixture {
         assertThat(answer.header("Retry-After")).isEqualTo("1");
     }
 
+    /** Fails when it is taken for a client that hung up: that would be 200, and nothing in it. */
+    @Test
+    void a_database_that_hangs_up() {
+        assertProblem(operator.get("/api/hung-up"), 500, "INTERNAL_ERROR", "");
+    }
+
     @Test
     void another_method() {
         Answer answer = operator.send("DELETE", "/api/incidents", BodyPublishers.noBody());

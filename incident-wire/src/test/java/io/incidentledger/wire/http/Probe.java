@@ -23,6 +23,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+import java.io.EOFException;
+import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +75,12 @@ class Probe {
         String away() {
             throw new IllegalStateException(
                     new SQLTransientConnectionException("store - Connection is not available"));
+        }
+
+        @GetMapping("/api/hung-up")
+        String hungUp() {
+            throw new IllegalStateException(
+                    new SQLException("An I/O error occurred", new EOFException()));
         }
 
         @GetMapping("/api/refused/{code}")
