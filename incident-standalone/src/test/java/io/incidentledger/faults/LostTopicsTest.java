@@ -102,7 +102,6 @@ class LostTopicsTest {
         record("second");
         new Audit(scene.testbed(), scene.log(), scene.seed()).checkStoreAndTopics();
         awaitDown();
-        scene.queries().jvm().kill();
         makeViewsAnew();
         scene.audit();
     }

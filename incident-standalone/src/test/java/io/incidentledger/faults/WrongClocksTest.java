@@ -39,8 +39,11 @@ class WrongClocksTest {
                         library.orElseThrow().toString(),
                         "FAKETIME",
                         "%+d".formatted(seconds),
+                        // Otherwise whoever waits in the JVM spins.
                         "FAKETIME_DONT_FAKE_MONOTONIC",
-                        "1");
+                        "1",
+                        "FAKETIME_FORCE_MONOTONIC_FIX",
+                        "0");
         Testbed testbed = Testbed.start(folder);
         Node first = testbed.commands(testbed.store().port(), wrong).awaitReady();
         try (Scene scene = Scene.of(testbed, first)) {
