@@ -56,6 +56,9 @@ public class StoreWiring {
         pool.addDataSourceProperty("prepareThreshold", "3");
         pool.addDataSourceProperty("reWriteBatchedInserts", "true");
         pool.addDataSourceProperty("tcpKeepAlive", "true");
+        // While the store is away, a request is told so before its client gives up.
+        pool.addDataSourceProperty("connectTimeout", "5");
+        pool.setConnectionTimeout(5_000);
         pool.addDataSourceProperty("socketTimeout", "30");
         // An open transaction that nobody carries on holds the horizon, and so all publication.
         pool.addDataSourceProperty("options", "-c idle_in_transaction_session_timeout=30s");

@@ -37,6 +37,20 @@ class EveryFailureIsAProblemTest extends HttpFixture {
         assertProblem(operator.get("/error"), 404, "NOT_FOUND", "There is nothing at /error");
     }
 
+    /** Fails when it is taken for a fault of ours, which nobody should try again. */
+    @Test
+    void a_database_that_is_away() {
+        Answer answer = operator.get("/api/away");
+        assertProblem(answer, 503, "UNAVAILABLE", "Try again in a moment");
+        assertThat(answer.header("Retry-After")).isEqualTo("1");
+    }
+
+    /** Fails when it is taken for a client that hung up: that would be 200, and nothing in it. */
+    @Test
+    void a_database_that_hangs_up() {
+        assertProblem(operator.get("/api/hung-up"), 500, "INTERNAL_ERROR", "");
+    }
+
     @Test
     void another_method() {
         Answer answer = operator.send("DELETE", "/api/incidents", BodyPublishers.noBody());

@@ -23,6 +23,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+import java.io.EOFException;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import java.util.Map;
 
@@ -66,6 +69,18 @@ class Probe {
         @GetMapping("/api/fault")
         String fault() {
             throw new IllegalStateException("secret of the house");
+        }
+
+        @GetMapping("/api/away")
+        String away() {
+            throw new IllegalStateException(
+                    new SQLTransientConnectionException("store - Connection is not available"));
+        }
+
+        @GetMapping("/api/hung-up")
+        String hungUp() {
+            throw new IllegalStateException(
+                    new SQLException("An I/O error occurred", new EOFException()));
         }
 
         @GetMapping("/api/refused/{code}")
