@@ -100,8 +100,7 @@ final class Client {
                 lastSeen.put(parts[0], Long.valueOf(parts[1]));
                 return new Attempt(token, events, Fate.ACKNOWLEDGED, entry, expected);
             }
-            Fate fate =
-                    reply.status() >= 400 && reply.status() < 500 ? Fate.REFUSED : Fate.UNKNOWN;
+            Fate fate = reply.status() >= 400 && reply.status() < 500 ? Fate.REFUSED : Fate.UNKNOWN;
             return new Attempt(token, events, fate, null, expected);
         } catch (IOException | JacksonException away) {
             turn = (turn + 1) % apis.size();

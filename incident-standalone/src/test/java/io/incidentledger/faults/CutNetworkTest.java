@@ -121,20 +121,12 @@ class CutNetworkTest {
     private static Answered ask(Api api, String path, String token) throws Exception {
         try {
             Api.Reply reply =
-                    api.post(
-                            path,
-                            "{\"text\": \"%s\"}".formatted(token),
-                            "Idempotency-Key",
-                            token);
+                    api.post(path, "{\"text\": \"%s\"}".formatted(token), "Idempotency-Key", token);
             JsonNode body = reply.body();
             assertThat(reply.status()).as("%s", body).isEqualTo(201);
             Attempt told =
                     new Attempt(
-                            token,
-                            1,
-                            Attempt.Fate.ACKNOWLEDGED,
-                            body.path("after").asString(),
-                            -1);
+                            token, 1, Attempt.Fate.ACKNOWLEDGED, body.path("after").asString(), -1);
             return new Answered(told, body.toString());
         } catch (IOException lost) {
             return new Answered(new Attempt(token, 1, Attempt.Fate.UNKNOWN, null, -1), "");

@@ -40,7 +40,9 @@ final class HeldTransaction implements AutoCloseable {
         connection.commit();
     }
 
-    /** Appends so many notes behind the declaration of an incident in which nothing else happens. */
+    /**
+     * Appends so many notes behind the declaration of an incident in which nothing else happens.
+     */
     void append(String incident, String name, int notes) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(APPEND)) {
             statement.setString(1, name);

@@ -14,8 +14,8 @@ import java.time.Duration;
 
 /**
  * A transaction appends to the store and commits late, while others append and commit. Fails when
- * the horizon is the end of the snapshot in {@code Cursor} and in {@code Sequencer}: what is younger
- * is then published ahead, and what was held comes out of its place or never.
+ * the horizon is the end of the snapshot in {@code Cursor} and in {@code Sequencer}: what is
+ * younger is then published ahead, and what was held comes out of its place or never.
  */
 @Tag("faults")
 class HeldTransactionTest {
@@ -75,7 +75,9 @@ class HeldTransactionTest {
             assertThat(HeldTransaction.younger(store, held.id(), true)).isZero();
             held.commit(scene.log(), incident, HELD, 1);
             scene.audit();
-            assertThat(axon.readOn().seen()).doesNotContain(incident + "@1").hasSizeGreaterThan(10_000);
+            assertThat(axon.readOn().seen())
+                    .doesNotContain(incident + "@1")
+                    .hasSizeGreaterThan(10_000);
         }
     }
 

@@ -94,10 +94,7 @@ class LiedToTest {
             String incident = scene.declared("elsewhere-" + attempt);
             await().until(() -> StoredEvents.waiting(scene.testbed().store()) == 0);
             String lane =
-                    StoredEvents.read(scene.testbed().store())
-                            .stream(incident)
-                            .getLast()
-                            .lane();
+                    StoredEvents.read(scene.testbed().store()).stream(incident).getLast().lane();
             if (!lane.endsWith("-" + partition)) {
                 return incident;
             }

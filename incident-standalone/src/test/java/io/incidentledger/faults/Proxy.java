@@ -101,8 +101,7 @@ final class Proxy implements AutoCloseable {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 awaitMoving(way);
                 if (way == Way.BACK
-                        && fatal.test(
-                                new String(buffer, 0, read, StandardCharsets.ISO_8859_1))) {
+                        && fatal.test(new String(buffer, 0, read, StandardCharsets.ISO_8859_1))) {
                     cuts.incrementAndGet();
                     return;
                 }

@@ -13,7 +13,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The product at work on servers of its own: one node for commands, one for queries, and all that clients know. */
+/**
+ * The product at work on servers of its own: one node for commands, one for queries, and all that
+ * clients know.
+ */
 final class Scene implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Scene.class);
     private static final int CLIENTS = 6;
@@ -120,7 +123,10 @@ final class Scene implements AutoCloseable {
                                         """
                                                 .formatted(it))
                         .collect(Collectors.joining(","));
-        commands.api().post("/api/catalogue/commands", "{\"commands\": [%s %s]}".formatted(services, tenants));
+        commands.api()
+                .post(
+                        "/api/catalogue/commands",
+                        "{\"commands\": [%s %s]}".formatted(services, tenants));
     }
 
     @Override

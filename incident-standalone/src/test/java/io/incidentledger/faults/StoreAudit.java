@@ -37,8 +37,7 @@ record StoreAudit(StoredEvents stored) {
                         .isEqualTo(attempt.entry());
             }
             case REFUSED -> assertThat(found).as("%s", attempt).isEmpty();
-            case UNKNOWN ->
-                    assertThat(found.size()).as("%s", attempt).isIn(0, attempt.events());
+            case UNKNOWN -> assertThat(found.size()).as("%s", attempt).isIn(0, attempt.events());
         }
         if (attempt.expected() >= 0 && !found.isEmpty()) {
             assertThat(found.getFirst().sequence())

@@ -98,8 +98,7 @@ final class Testbed implements AutoCloseable {
             Map<String, String> settings,
             Map<String, String> environment)
             throws IOException {
-        Node node =
-                new Node(folder, side + "-" + nodes.size(), application, settings, environment);
+        Node node = new Node(folder, side + "-" + nodes.size(), application, settings, environment);
         nodes.push(node);
         return node;
     }

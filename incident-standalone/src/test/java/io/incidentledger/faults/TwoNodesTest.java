@@ -12,8 +12,8 @@ import java.util.List;
 
 /**
  * Two nodes for commands, and everybody in one incident. Fails when two appends to one place are
- * not told apart as a conflict (without {@code DuplicateKeyResolver} clients are told that something
- * broke), and when a queue on one incident keeps the connections from everybody else.
+ * not told apart as a conflict (without {@code DuplicateKeyResolver} clients are told that
+ * something broke), and when a queue on one incident keeps the connections from everybody else.
  */
 @Tag("faults")
 class TwoNodesTest {
@@ -46,8 +46,7 @@ class TwoNodesTest {
     }
 
     private static Workload crowd(Scene scene, Node node, String name, String hot) {
-        return new Workload(
-                scene.seed(), List.of(node.api()), CLIENTS, scene.log(), name, hot, 95);
+        return new Workload(scene.seed(), List.of(node.api()), CLIENTS, scene.log(), name, hot, 95);
     }
 
     private static long hotAttempts(Scene scene, String hot, String prefix) {

@@ -69,7 +69,8 @@ class TwoPublishersTest {
                 Statement statement = connection.createStatement();
                 ResultSet row =
                         statement.executeQuery(
-                                "SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND granted")) {
+                                "SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND"
+                                    + " granted")) {
             row.next();
             return row.getLong(1);
         }

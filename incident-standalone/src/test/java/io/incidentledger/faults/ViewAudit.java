@@ -47,9 +47,7 @@ record ViewAudit(Api api, StoredEvents stored) {
             throws IOException, InterruptedException {
         StoredEvent last = history.get(random.nextInt(history.size()));
         List<StoredEvent> prefix =
-                history.stream()
-                        .filter(it -> !it.recordedAt().isAfter(last.recordedAt()))
-                        .toList();
+                history.stream().filter(it -> !it.recordedAt().isAfter(last.recordedAt())).toList();
         String when = "knownAt=" + last.recordedAt();
         assertThat(shown(last.stream(), "?" + when))
                 .as("%s %s", last.stream(), when)
@@ -109,12 +107,7 @@ record ViewAudit(Api api, StoredEvents stored) {
 
     private static List<Line> lines(List<StoredEvent> rows) {
         return rows.stream()
-                .map(
-                        it ->
-                                new Line(
-                                        it.stream() + "@" + it.sequence(),
-                                        it.position(),
-                                        it.payload()))
+                .map(it -> new Line(it.stream() + "@" + it.sequence(), it.position(), it.payload()))
                 .toList();
     }
 
