@@ -86,6 +86,7 @@ class AStoreRestoredElsewhereTest {
         elsewhere.append(INCIDENT, 35);
         await().until(() -> publisher.status().acknowledged() == 39);
         assertComplete(40);
+        publisher.close();
         assertThat(adopt(publisher).adopted()).isFalse();
     }
 
