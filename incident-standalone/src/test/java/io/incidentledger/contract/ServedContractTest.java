@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.incidentledger.api.incident.IncidentEvent;
 import io.incidentledger.standalone.SharedProduct;
+import io.incidentledger.wire.connection.KafkaConnection;
 
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -18,6 +22,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Objects;
+import java.util.Set;
 
 /** The contract over HTTP, to whoever asks. */
 @ExtendWith(SharedProduct.Provider.class)
@@ -54,6 +59,34 @@ class ServedContractTest {
                                 .orElseThrow()
                                 .headers()
                                 .get("ce_dataschema"));
+    }
+
+    /** Fails when the topics are created with other settings than those described. */
+    @Test
+    void the_topics_are_as_they_are_described(SharedProduct product) throws Exception {
+        try (Admin admin =
+                Admin.create(product.parts().getBean(KafkaConnection.class).properties())) {
+            for (JsonNode channel : AsyncApi.made().path("channels")) {
+                String topic = channel.path("address").asString();
+                JsonNode described = channel.at("/bindings/kafka");
+                assertThat(admin.describeTopics(Set.of(topic)).allTopicNames().get().get(topic))
+                        .returns(
+                                described.path("partitions").asInt(),
+                                it -> it.partitions().size());
+                ConfigResource name = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+                Config settings = admin.describeConfigs(Set.of(name)).all().get().get(name);
+                described
+                        .path("topicConfiguration")
+                        .forEachEntry(
+                                (setting, value) ->
+                                        assertThat(settings.get(setting).value())
+                                                .as("%s of %s", setting, topic)
+                                                .isEqualTo(
+                                                        value.isArray()
+                                                                ? value.path(0).asString()
+                                                                : value.asString()));
+            }
+        }
     }
 
     @Test

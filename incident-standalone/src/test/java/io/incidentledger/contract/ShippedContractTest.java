@@ -9,11 +9,16 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 
 /**
  * The contract that is shipped is the one that the code has. Fails when a component is added, or
@@ -62,6 +67,26 @@ class ShippedContractTest {
                 .doesNotHaveDuplicates()
                 .containsAll(EventTypes.BY_NAME.keySet())
                 .allMatch(ShippedContract.schemas()::containsKey);
+    }
+
+    /**
+     * By AsyncAPI's own schema, as <a href="https://github.com/asyncapi/spec-json-schemas">published
+     * under Apache-2.0</a>. Fails when a word of the description is misspelt or misplaced.
+     */
+    @Test
+    void the_description_is_valid_asyncapi() throws IOException {
+        try (InputStream packed = getClass().getResourceAsStream("/asyncapi/3.0.0.json.gz")) {
+            SchemaJudge official =
+                    new SchemaJudge(
+                            Map.of(
+                                    "AsyncAPI",
+                                    JsonMapper.shared().readTree(new GZIPInputStream(packed))));
+            ObjectNode description = AsyncApi.made();
+            assertThat(official.complaints("AsyncAPI", description)).isEmpty();
+            description.withObject("channels").withObject("events").put("adress", "nowhere");
+            assertThat(official.complaints("AsyncAPI", description))
+                    .anyMatch(complaint -> complaint.contains("adress"));
+        }
     }
 
     /** Fails when the closed schemas let pass what they do not name. */
