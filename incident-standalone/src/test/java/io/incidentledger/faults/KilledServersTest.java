@@ -108,8 +108,12 @@ class KilledServersTest {
     private void assertNobodyIsToldThatItIsRecorded(String incident) {
         await("503")
                 .atMost(Duration.ofMinutes(1))
-                .failFast(() -> assertThat(note(incident)).isIn(500, 503))
-                .until(() -> note(incident) == 503);
+                .until(
+                        () -> {
+                            int status = note(incident);
+                            assertThat(status).as("what is said of a store that is away").isIn(500, 503);
+                            return status == 503;
+                        });
     }
 
     private int note(String incident) throws Exception {

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
 
 /** Somebody else writes to the topics of a running product. */
@@ -66,10 +67,14 @@ class LiedToTest {
         try (Workload _ = scene.traffic("before")) {
             scene.log().awaitMore(BETWEEN);
         }
+        String incident = scene.declared("hole");
         scene.audit();
-        ConsumerRecord<byte[], byte[]> last = records().getLast();
-        String number = header(last, RecordHeader.NUMBER);
-        send(last, Long.toString(Long.parseLong(number) + 7));
+        ConsumerRecord<byte[], byte[]> last =
+                records().stream()
+                        .filter(it -> incident.equals(header(it, RecordHeader.STREAM)))
+                        .findFirst()
+                        .orElseThrow();
+        send(last, continued(last, 7));
         await("it says so")
                 .atMost(Duration.ofSeconds(30))
                 .ignoreExceptions()
@@ -80,6 +85,15 @@ class LiedToTest {
                                         .at("/components/feed/status")
                                         .asString("")
                                         .equals("DOWN"));
+        assertThat(
+                        scene.queries()
+                                .api()
+                                .get("/api/incidents/" + incident)
+                                .body()
+                                .path("lastSequence")
+                                .asLong())
+                .as("what comes behind the hole is not shown")
+                .isZero();
         String elsewhere = declaredInAnotherPartition(last.partition());
         assertThat(
                         scene.queries()
@@ -106,11 +120,26 @@ class LiedToTest {
         List<ConsumerRecord<byte[], byte[]>> records = records();
         for (ConsumerRecord<byte[], byte[]> record :
                 records.subList(Math.max(0, records.size() - many), records.size())) {
-            send(record, header(record, RecordHeader.NUMBER));
+            send(record, Map.of());
         }
     }
 
-    private void send(ConsumerRecord<byte[], byte[]> record, String number) throws Exception {
+    /** The headers of a record that the next ones of its stream could have, but for its number. */
+    private static Map<String, String> continued(
+            ConsumerRecord<byte[], byte[]> record, int leftOut) {
+        return Map.of(
+                RecordHeader.NUMBER, later(record, RecordHeader.NUMBER, 1 + leftOut),
+                RecordHeader.SEQUENCE, later(record, RecordHeader.SEQUENCE, 1),
+                RecordHeader.POSITION, later(record, RecordHeader.POSITION, 1 + leftOut),
+                RecordHeader.ID, UUID.randomUUID().toString());
+    }
+
+    private static String later(ConsumerRecord<byte[], byte[]> record, String header, int by) {
+        return Long.toString(Long.parseLong(header(record, header)) + by);
+    }
+
+    private void send(ConsumerRecord<byte[], byte[]> record, Map<String, String> changed)
+            throws Exception {
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(
                         Map.of("bootstrap.servers", scene.testbed().bootstrapServers()),
@@ -120,9 +149,11 @@ class LiedToTest {
                     new ProducerRecord<>(
                             record.topic(), record.partition(), record.key(), record.value());
             record.headers().forEach(again.headers()::add);
-            again.headers()
-                    .remove(RecordHeader.NUMBER)
-                    .add(RecordHeader.NUMBER, number.getBytes(StandardCharsets.UTF_8));
+            changed.forEach(
+                    (header, value) ->
+                            again.headers()
+                                    .remove(header)
+                                    .add(header, value.getBytes(StandardCharsets.UTF_8)));
             producer.send(again).get();
         }
     }
