@@ -11,6 +11,7 @@ import static org.apache.kafka.common.config.TopicConfig.UNCLEAN_LEADER_ELECTION
 
 import static java.util.Objects.requireNonNull;
 
+import io.incidentledger.api.stream.DerivedTopic;
 import io.incidentledger.api.stream.Topic;
 
 import org.apache.kafka.clients.admin.Admin;
@@ -29,6 +30,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 
 /** Creates the topics with exactly the settings that the record needs, and refuses any others. */
 public final class Topics {
@@ -59,8 +61,8 @@ public final class Topics {
         try (Admin admin = Admin.create(kafka)) {
             Set<String> existing = admin.listTopics().names().get();
             List<String> differences = new ArrayList<>();
-            for (Topic topic : Topic.values()) {
-                if (existing.contains(topic.topicName())) {
+            for (Wanted topic : Wanted.ALL) {
+                if (existing.contains(topic.name())) {
                     differences.addAll(differences(admin, topic));
                 } else {
                     create(admin, topic);
@@ -74,13 +76,34 @@ public final class Topics {
         }
     }
 
-    private void create(Admin admin, Topic topic) throws ExecutionException, InterruptedException {
+    /** A topic as it must be. */
+    private record Wanted(String name, int partitions, boolean compacted) {
+        static final List<Wanted> ALL =
+                Stream.concat(
+                                Stream.of(Topic.values())
+                                        .map(
+                                                topic ->
+                                                        new Wanted(
+                                                                topic.topicName(),
+                                                                topic.partitions(),
+                                                                topic.compacted())),
+                                Stream.of(DerivedTopic.values())
+                                        .map(
+                                                topic ->
+                                                        new Wanted(
+                                                                topic.topicName(),
+                                                                DerivedTopic.PARTITIONS,
+                                                                true)))
+                        .toList();
+    }
+
+    private void create(Admin admin, Wanted topic) throws ExecutionException, InterruptedException {
         NewTopic wanted =
-                new NewTopic(topic.topicName(), topic.partitions(), (short) replication)
+                new NewTopic(topic.name(), topic.partitions(), (short) replication)
                         .configs(settings(topic));
         try {
             admin.createTopics(List.of(wanted)).all().get();
-            LOG.info("Created the topic {}", topic.topicName());
+            LOG.info("Created the topic {}", topic.name());
         } catch (ExecutionException e) {
             // Another node was faster: one that runs the same code.
             if (!(e.getCause() instanceof TopicExistsException)) {
@@ -89,9 +112,9 @@ public final class Topics {
         }
     }
 
-    private List<String> differences(Admin admin, Topic topic)
+    private List<String> differences(Admin admin, Wanted topic)
             throws ExecutionException, InterruptedException {
-        String name = topic.topicName();
+        String name = topic.name();
         List<String> differences = new ArrayList<>();
         int partitions =
                 requireNonNull(admin.describeTopics(List.of(name)).topicNameValues().get(name))
@@ -123,7 +146,7 @@ public final class Topics {
         return differences;
     }
 
-    private Map<String, String> settings(Topic topic) {
+    private Map<String, String> settings(Wanted topic) {
         Map<String, String> settings = new TreeMap<>();
         // The producer's clock may be too far ahead for Kafka, which then refuses the record.
         settings.put(MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");

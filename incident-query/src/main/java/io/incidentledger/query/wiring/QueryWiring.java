@@ -5,5 +5,11 @@ import org.springframework.context.annotation.Import;
 
 /** All of the read side. */
 @Configuration(proxyBeanMethods = false)
-@Import({ProjectionsWiring.class, FeedWiring.class, ReadWiring.class, LiveWiring.class})
+@Import({
+    ProjectionsWiring.class,
+    FeedWiring.class,
+    ReadWiring.class,
+    LiveWiring.class,
+    SummaryWiring.class
+})
 public class QueryWiring {}
