@@ -2,11 +2,13 @@ package io.incidentledger.query.summary;
 
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Future;
 
 /** What one node sends from taking over until it loses the lock. Not for more than one thread. */
 final class SummaryTerm implements AutoCloseable {
@@ -80,8 +82,15 @@ final class SummaryTerm implements AutoCloseable {
     private void send(List<ProducerRecord<byte[], byte[]>> news) {
         for (int from = 0; from < news.size(); from += TOGETHER) {
             producer.beginTransaction();
-            news.subList(from, Math.min(news.size(), from + TOGETHER)).forEach(producer::send);
+            List<Future<RecordMetadata>> results =
+                    news.subList(from, Math.min(news.size(), from + TOGETHER)).stream()
+                            .map(producer::send)
+                            .toList();
+            // Throws if one of them could not be sent.
             producer.commitTransaction();
+            if (!results.stream().allMatch(Future::isDone)) {
+                throw new KafkaException("Committed before everything had arrived");
+            }
         }
         sent += news.size();
     }
