@@ -48,10 +48,10 @@ public final class OverviewRepository {
                    coalesce(p.workaround, 0) AS workaround,
                    (SELECT coalesce(jsonb_agg(step ORDER BY number), '[]')
                     FROM jsonb_array_elements(i.milestones) WITH ORDINALITY AS one(step, number),
-                         CAST(step ->> 'entry' AS bigint) AS said
+                         CAST(step ->> 'entry' AS bigint) AS place
                     WHERE NOT EXISTS (
                         SELECT FROM entry s
-                        WHERE s.stream = i.incident AND (s.sequence = said OR s.amends = said)
+                        WHERE s.stream = i.incident AND (s.sequence = place OR s.amends = place)
                           AND s.position <= :upTo
                           AND s.marking IN ('AMBER_STRICT', 'RED'))) AS milestones
             FROM changed c
