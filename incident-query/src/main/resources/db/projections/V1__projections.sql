@@ -112,6 +112,7 @@ CREATE TABLE incident (
 );
 CREATE UNIQUE INDEX incident_current ON incident (incident) WHERE upper_inf(known);
 CREATE INDEX incident_known ON incident USING gist (known);
+CREATE INDEX incident_opened ON incident (lower(known));
 CREATE INDEX incident_newest ON incident (declared_position DESC) WHERE upper_inf(known);
 
 -- One row for each phase of a disruption. It possibly spans the earliest start to the latest end (valid), and certainly
@@ -147,6 +148,9 @@ CREATE TABLE disruption (
 CREATE UNIQUE INDEX disruption_current ON disruption (incident, service, tenant, opened_by, started_by)
     WHERE upper_inf(known);
 CREATE INDEX disruption_known ON disruption USING gist (known);
+-- What has changed since a position.
+CREATE INDEX disruption_opened ON disruption (lower(known));
+CREATE INDEX disruption_closed ON disruption (upper(known));
 CREATE INDEX disruption_pair ON disruption (service, tenant) WHERE upper_inf(known);
 CREATE INDEX disruption_open ON disruption (service, tenant) WHERE upper_inf(known) AND upper_inf(valid);
 CREATE INDEX disruption_valid ON disruption USING gist (valid) WHERE upper_inf(known);

@@ -22,12 +22,13 @@ class AdaptersTest {
     static Stream<Rule> rules() {
         return Stream.of(
                 new Rule(
-                        "only publication, feed and wiring speak to Kafka",
+                        "only publication, feed, summary and wiring speak to Kafka",
                         onlyThere(
                                 in(
                                         "io.incidentledger.wire.connection..",
                                         "io.incidentledger.command.publication..",
                                         "io.incidentledger.query.feed..",
+                                        "io.incidentledger.query.summary..",
                                         "io.incidentledger..wiring..",
                                         "io.incidentledger.embedded.."),
                                 "org.apache.kafka..")),
@@ -39,6 +40,7 @@ class AdaptersTest {
                                                 "io.incidentledger.command.publication..",
                                                 "io.incidentledger.query.feed..",
                                                 "io.incidentledger.query.generation..",
+                                                "io.incidentledger.query.summary..",
                                                 "io.incidentledger.query.table..",
                                                 "io.incidentledger.query.read..",
                                                 "io.incidentledger..wiring..",

@@ -71,8 +71,7 @@ class ServedContractTest {
                 JsonNode described = channel.at("/bindings/kafka");
                 assertThat(admin.describeTopics(Set.of(topic)).allTopicNames().get().get(topic))
                         .returns(
-                                described.path("partitions").asInt(),
-                                it -> it.partitions().size());
+                                described.path("partitions").asInt(), it -> it.partitions().size());
                 ConfigResource name = new ConfigResource(ConfigResource.Type.TOPIC, topic);
                 Config settings = admin.describeConfigs(Set.of(name)).all().get().get(name);
                 described

@@ -70,8 +70,9 @@ class ShippedContractTest {
     }
 
     /**
-     * By AsyncAPI's own schema, as <a href="https://github.com/asyncapi/spec-json-schemas">published
-     * under Apache-2.0</a>. Fails when a word of the description is misspelt or misplaced.
+     * By AsyncAPI's own schema, as <a
+     * href="https://github.com/asyncapi/spec-json-schemas">published under Apache-2.0</a>. Fails
+     * when a word of the description is misspelt or misplaced.
      */
     @Test
     void the_description_is_valid_asyncapi() throws IOException {

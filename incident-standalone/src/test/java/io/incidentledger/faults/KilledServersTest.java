@@ -111,7 +111,9 @@ class KilledServersTest {
                 .until(
                         () -> {
                             int status = note(incident);
-                            assertThat(status).as("what is said of a store that is away").isIn(500, 503);
+                            assertThat(status)
+                                    .as("what is said of a store that is away")
+                                    .isIn(500, 503);
                             return status == 503;
                         });
     }

@@ -70,7 +70,7 @@ class TwoPublishersTest {
                 ResultSet row =
                         statement.executeQuery(
                                 "SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND"
-                                    + " granted")) {
+                                        + " granted")) {
             row.next();
             return row.getLong(1);
         }

@@ -2,6 +2,7 @@ package io.incidentledger.command.publication;
 
 import static java.util.Objects.requireNonNull;
 
+import io.incidentledger.api.stream.DerivedTopic;
 import io.incidentledger.api.stream.Topic;
 
 import org.apache.kafka.clients.admin.Admin;
@@ -20,9 +21,11 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 
 /** Creates the topics with exactly the settings that the record needs, and refuses any others. */
 public final class Topics {
@@ -46,19 +49,21 @@ public final class Topics {
     /**
      * Creates what is missing and compares what exists with what it must be.
      *
-     * @return the ids of all of them
+     * @return the ids of those that the record goes to
      * @throws PublicationHaltedException when one differs; the message names each difference
      * @throws KafkaException when the broker does not answer
      */
     public Map<Topic, UUID> ensure() throws InterruptedException {
         try (Admin admin = Admin.create(kafka)) {
             Map<Topic, UUID> ids = ids(admin);
+            Set<String> existing = admin.listTopics().names().get();
             List<String> differences = new ArrayList<>();
-            for (Topic topic : Topic.values()) {
-                if (ids.containsKey(topic)) {
+            for (Wanted topic : Wanted.ALL) {
+                if (existing.contains(topic.name())) {
                     differences.addAll(differences(admin, topic));
                 } else {
-                    ids.put(topic, create(admin, topic));
+                    UUID id = create(admin, topic);
+                    topic.ours().ifPresent(it -> ids.put(it, id));
                 }
             }
             if (!differences.isEmpty()) {
@@ -89,15 +94,14 @@ public final class Topics {
         Map<Topic, UUID> ids = new EnumMap<>(Topic.class);
         for (Topic topic : Topic.values()) {
             if (existing.contains(topic.topicName())) {
-                ids.put(topic, id(describe(admin, topic)));
+                ids.put(topic, id(describe(admin, topic.topicName())));
             }
         }
         return ids;
     }
 
-    private static TopicDescription describe(Admin admin, Topic topic)
+    private static TopicDescription describe(Admin admin, String name)
             throws ExecutionException, InterruptedException {
-        String name = topic.topicName();
         return requireNonNull(admin.describeTopics(List.of(name)).topicNameValues().get(name))
                 .get();
     }
@@ -110,28 +114,50 @@ public final class Topics {
         return new UUID(id.getMostSignificantBits(), id.getLeastSignificantBits());
     }
 
-    private UUID create(Admin admin, Topic topic) throws ExecutionException, InterruptedException {
+    /**
+     * A topic as it must be.
+     *
+     * @param ours which of those that the record goes to; empty for one that is derived
+     */
+    private record Wanted(String name, int partitions, boolean compacted, Optional<Topic> ours) {
+        static final List<Wanted> ALL =
+                Stream.concat(
+                                Stream.of(Topic.values()).map(Wanted::of),
+                                Stream.of(DerivedTopic.values()).map(Wanted::of))
+                        .toList();
+
+        private static Wanted of(Topic topic) {
+            return new Wanted(
+                    topic.topicName(), topic.partitions(), topic.compacted(), Optional.of(topic));
+        }
+
+        private static Wanted of(DerivedTopic topic) {
+            return new Wanted(topic.topicName(), DerivedTopic.PARTITIONS, true, Optional.empty());
+        }
+    }
+
+    private UUID create(Admin admin, Wanted topic) throws ExecutionException, InterruptedException {
         NewTopic wanted =
-                new NewTopic(topic.topicName(), topic.partitions(), (short) replication)
-                        .configs(TopicSettings.of(topic, minInsync));
+                new NewTopic(topic.name(), topic.partitions(), (short) replication)
+                        .configs(TopicSettings.of(topic.compacted(), minInsync));
         try {
-            Uuid id = admin.createTopics(List.of(wanted)).topicId(topic.topicName()).get();
-            LOG.info("Created the topic {}", topic.topicName());
+            Uuid id = admin.createTopics(List.of(wanted)).topicId(topic.name()).get();
+            LOG.info("Created the topic {}", topic.name());
             return id(id);
         } catch (ExecutionException e) {
             // Another node was faster: one that runs the same code.
             if (!(e.getCause() instanceof TopicExistsException)) {
                 throw e;
             }
-            return id(describe(admin, topic));
+            return id(describe(admin, topic.name()));
         }
     }
 
-    private List<String> differences(Admin admin, Topic topic)
+    private List<String> differences(Admin admin, Wanted topic)
             throws ExecutionException, InterruptedException {
-        String name = topic.topicName();
+        String name = topic.name();
         List<String> differences = new ArrayList<>();
-        int partitions = describe(admin, topic).partitions().size();
+        int partitions = describe(admin, name).partitions().size();
         if (partitions != topic.partitions()) {
             differences.add(
                     "%s has %d partitions, not %d".formatted(name, partitions, topic.partitions()));
@@ -140,7 +166,7 @@ public final class Topics {
         Config config =
                 requireNonNull(admin.describeConfigs(List.of(resource)).values().get(resource))
                         .get();
-        TopicSettings.of(topic, minInsync)
+        TopicSettings.of(topic.compacted(), minInsync)
                 .forEach(
                         (setting, wanted) -> {
                             ConfigEntry entry = config.get(setting);

@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Import;
     FeedWiring.class,
     GenerationWiring.class,
     ReadWiring.class,
-    LiveWiring.class
+    LiveWiring.class,
+    SummaryWiring.class
 })
 public class QueryWiring {}
