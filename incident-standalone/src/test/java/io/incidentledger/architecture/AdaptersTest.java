@@ -41,6 +41,7 @@ class AdaptersTest {
                                                 "io.incidentledger.query.table..",
                                                 "io.incidentledger.query.read..",
                                                 "io.incidentledger..wiring..",
+                                                "io.incidentledger.wire.connection..",
                                                 "io.incidentledger.embedded..")
                                         .or(
                                                 Adapters.named(
