@@ -44,6 +44,7 @@ class AdaptersTest {
                                                 "io.incidentledger.query.table..",
                                                 "io.incidentledger.query.read..",
                                                 "io.incidentledger..wiring..",
+                                                "io.incidentledger.wire.connection..",
                                                 "io.incidentledger.embedded..")
                                         .or(
                                                 Adapters.named(

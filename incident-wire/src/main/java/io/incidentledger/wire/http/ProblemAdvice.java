@@ -4,6 +4,7 @@ import io.incidentledger.api.refusal.CommandRefused;
 import io.incidentledger.api.refusal.MalformedInput;
 import io.incidentledger.api.refusal.Refusal;
 import io.incidentledger.api.refusal.RefusalCode;
+import io.incidentledger.wire.connection.DatabaseFailure;
 
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -22,10 +23,6 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.util.DisconnectedClientHelper;
 
-import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
-import java.util.Objects;
-import java.util.stream.Stream;
 
 /** Turns whatever a controller, or Spring before it, throws into a {@link Problem}. */
 @RestControllerAdvice
@@ -61,14 +58,14 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     @Nullable ResponseEntity<Object> fault(Exception fault, HttpServletRequest request) {
-        if (caused(fault, SQLTransientConnectionException.class)) {
+        if (DatabaseFailure.isAway(fault)) {
             // The pool had none to give, so nothing has begun.
             LOG.warn("No database for {}: {}", request.getRequestURI(), fault.getMessage());
             Refusal away = MvcRefusals.byStatus(503, request);
             return refused(new CommandRefused(away), request);
         }
         // A database that hangs up sounds like a client that does.
-        if (!caused(fault, SQLException.class)
+        if (!DatabaseFailure.isBehind(fault)
                 && DisconnectedClientHelper.isClientDisconnectedException(fault)) {
             LOG.debug("Whoever asked for {} has gone", request.getRequestURI(), fault);
             return null;
@@ -80,11 +77,6 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
                 Traceparent.of(request).traceId(),
                 fault);
         return answer(Problem.fault(request), HttpHeaders.EMPTY);
-    }
-
-    private static boolean caused(Throwable thrown, Class<? extends Exception> by) {
-        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
-                .anyMatch(by::isInstance);
     }
 
     @Override
