@@ -100,7 +100,10 @@ class ConsumersTest {
                         "--logging.level.root=off",
                         "--spring.kafka.bootstrap-servers=" + brokers)) {
             await().atMost(Duration.ofMinutes(2))
-                    .untilAsserted(() -> assertThat(desk.said()).endsWith(expected.toArray(new String[0])));
+                    .untilAsserted(
+                            () ->
+                                    assertThat(desk.said())
+                                            .endsWith(expected.toArray(new String[0])));
         }
     }
 

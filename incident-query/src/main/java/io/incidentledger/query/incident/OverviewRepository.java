@@ -105,13 +105,9 @@ public final class OverviewRepository {
                 summary.resolved(),
                 summary.closed(),
                 incident.milestones().stream()
-                        .map(
-                                it ->
-                                        new IncidentOverview.Reached(
-                                                it.milestone(), it.occurredAt()))
+                        .map(it -> new IncidentOverview.Reached(it.milestone(), it.occurredAt()))
                         .toList(),
-                new Pairs(
-                        row.getInt("offline"), row.getInt("limited"), row.getInt("workaround")),
+                new Pairs(row.getInt("offline"), row.getInt("limited"), row.getInt("workaround")),
                 row.getLong("version"));
     }
 

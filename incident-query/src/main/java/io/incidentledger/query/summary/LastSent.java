@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * What the topics say last of every key. It is read from them by whoever takes over, so that nothing
- * has to be kept elsewhere, and nothing is said twice.
+ * What the topics say last of every key. It is read from them by whoever takes over, so that
+ * nothing has to be kept elsewhere, and nothing is said twice.
  */
 final class LastSent {
     /**

@@ -13,5 +13,4 @@ import java.time.Instant;
  * @param recordedAt when that was recorded
  * @param value what is said
  */
-record Summarized(
-        DerivedTopic topic, String key, long version, Instant recordedAt, Object value) {}
+record Summarized(DerivedTopic topic, String key, long version, Instant recordedAt, Object value) {}

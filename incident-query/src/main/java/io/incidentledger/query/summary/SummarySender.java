@@ -121,8 +121,7 @@ public final class SummarySender implements AutoCloseable {
     }
 
     private void serve(SummarySession session) throws SQLException {
-        try (SummaryTerm term =
-                new SummaryTerm(topics, repository, encoder, settings.review())) {
+        try (SummaryTerm term = new SummaryTerm(topics, repository, encoder, settings.review())) {
             LOG.info("This node sends what stands now");
             while (!isClosing()) {
                 session.check();

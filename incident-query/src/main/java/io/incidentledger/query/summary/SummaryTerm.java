@@ -75,8 +75,7 @@ final class SummaryTerm implements AutoCloseable {
     }
 
     SummaryStatus status() {
-        return new SummaryStatus(
-                SummaryStatus.State.ACTIVE, null, position, last.size(), sent);
+        return new SummaryStatus(SummaryStatus.State.ACTIVE, null, position, last.size(), sent);
     }
 
     private void send(List<ProducerRecord<byte[], byte[]>> news) {

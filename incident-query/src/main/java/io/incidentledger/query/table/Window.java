@@ -21,8 +21,7 @@ public record Window(long after, long upTo) {
 
     /** That a row is current at its end. */
     public static String standing(String known) {
-        return "(upper_inf(%1$s) OR upper(%1$s) > :upTo) AND lower(%1$s) <= :upTo"
-                .formatted(known);
+        return "(upper_inf(%1$s) OR upper(%1$s) > :upTo) AND lower(%1$s) <= :upTo".formatted(known);
     }
 
     /** What the conditions take. */

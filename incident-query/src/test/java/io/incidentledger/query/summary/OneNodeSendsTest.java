@@ -120,8 +120,6 @@ class OneNodeSendsTest {
                                 assertThat(DerivedRecords.last(DerivedTopic.SERVICE_STATUS))
                                         .hasEntrySatisfying(
                                                 pair,
-                                                it ->
-                                                        assertThat(it.version())
-                                                                .isEqualTo(version)));
+                                                it -> assertThat(it.version()).isEqualTo(version)));
     }
 }

@@ -144,8 +144,7 @@ class WhatStandsNowTest {
     }
 
     private static MilestoneReached reached(Facts one, Milestone milestone) {
-        return new MilestoneReached(
-                one.incident(), milestone, null, List.of(), Facts.at("19:30"));
+        return new MilestoneReached(one.incident(), milestone, null, List.of(), Facts.at("19:30"));
     }
 
     private static Derived status(String pair) {
@@ -163,6 +162,8 @@ class WhatStandsNowTest {
         publisher.watermark();
         return await().until(
                         () -> DerivedRecords.last(DerivedTopic.SUMMARY).get(incident),
-                        found -> found != null && found.value().at(pointer).asString().equals(wanted));
+                        found ->
+                                found != null
+                                        && found.value().at(pointer).asString().equals(wanted));
     }
 }
