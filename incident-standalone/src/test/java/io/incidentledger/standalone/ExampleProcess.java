@@ -26,6 +26,10 @@ final class ExampleProcess implements AutoCloseable {
                     "spring-kafka",
                     "*");
 
+    /** What a program of Kafka's client and Jackson has. */
+    private static final List<String> OF_PLAIN_JAVA =
+            List.of("kafka-clients-", "lz4-java-", "slf4j-api-", "jackson-");
+
     /** What an application with {@code spring-boot-starter-kafka} has, and nothing else of ours. */
     private static final List<String> OF_SPRING_BOOT =
             List.of(
@@ -65,18 +69,15 @@ final class ExampleProcess implements AutoCloseable {
         reader = Thread.ofVirtual().start(this::read);
     }
 
-    /** A single source file, on the class path of the tests. */
+    /** A single source file. */
     static ExampleProcess java(String file, String... arguments) throws IOException {
-        return started(System.getProperty("java.class.path"), file, arguments);
+        return started(classPath(OF_PLAIN_JAVA), file, arguments);
     }
 
     /** The same, on that of an application made of Spring Boot. */
     static ExampleProcess springBoot(String file, String... arguments) throws IOException {
-        String classPath =
-                Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-                        .filter(ExampleProcess::isOfSpringBoot)
-                        .collect(Collectors.joining(File.pathSeparator));
-        return started(classPath + File.pathSeparator + SPRING_KAFKA, file, arguments);
+        return started(
+                classPath(OF_SPRING_BOOT) + File.pathSeparator + SPRING_KAFKA, file, arguments);
     }
 
     static ExampleProcess shell(String file, String... arguments) throws IOException {
@@ -116,9 +117,14 @@ final class ExampleProcess implements AutoCloseable {
         return new ExampleProcess(command);
     }
 
-    private static boolean isOfSpringBoot(String path) {
-        String name = Path.of(path).getFileName().toString();
-        return OF_SPRING_BOOT.stream().anyMatch(name::startsWith);
+    private static String classPath(List<String> names) {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .filter(path -> names.stream().anyMatch(name(path)::startsWith))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static String name(String path) {
+        return Path.of(path).getFileName().toString();
     }
 
     private void read() {

@@ -6,8 +6,8 @@ import io.incidentledger.api.incident.IncidentOverview.Pairs;
 import io.incidentledger.query.incident.IncidentRow.Classified;
 import io.incidentledger.query.incident.IncidentRow.Reached;
 import io.incidentledger.query.incident.IncidentRow.Step;
+import io.incidentledger.query.table.PositionSpan;
 import io.incidentledger.query.table.Times;
-import io.incidentledger.query.table.Window;
 import io.incidentledger.wire.json.Json;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,10 +61,10 @@ public final class OverviewRepository {
             ORDER BY c.version
             """
                     .formatted(
-                            Window.opened("known"),
-                            Window.closed("known"),
-                            Window.standing("d.known"),
-                            Window.standing("i.known"));
+                            PositionSpan.opened("known"),
+                            PositionSpan.closed("known"),
+                            PositionSpan.standing("d.known"),
+                            PositionSpan.standing("i.known"));
 
     private final JdbcClient jdbc;
 
@@ -77,9 +77,9 @@ public final class OverviewRepository {
     public record Dated(IncidentOverview overview, Instant recordedAt) {}
 
     /** By version. */
-    public List<Dated> changed(Window window) {
+    public List<Dated> changed(PositionSpan span) {
         return jdbc.sql(CHANGED)
-                .params(window.parameters())
+                .params(span.parameters())
                 .query((row, _) -> new Dated(overview(row), Times.at(row, "recorded_at")))
                 .list();
     }

@@ -10,8 +10,8 @@ import io.incidentledger.api.incident.IncidentId;
 import io.incidentledger.api.incident.ServiceStatus;
 import io.incidentledger.api.incident.ServiceStatus.Open;
 import io.incidentledger.api.stream.DerivedTopic;
+import io.incidentledger.query.table.PositionSpan;
 import io.incidentledger.query.table.Times;
-import io.incidentledger.query.table.Window;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -43,9 +43,9 @@ final class StatusRepository {
             ORDER BY c.version, c.service, c.tenant, d.started_earliest, d.incident, d.started_by
             """
                     .formatted(
-                            Window.opened("known"),
-                            Window.closed("known"),
-                            Window.standing("d.known"));
+                            PositionSpan.opened("known"),
+                            PositionSpan.closed("known"),
+                            PositionSpan.standing("d.known"));
 
     private record Pair(String service, String tenant) {}
 
@@ -58,10 +58,10 @@ final class StatusRepository {
     }
 
     /** By version. */
-    List<Summarized> changed(Window window) {
+    List<Summarized> changed(PositionSpan span) {
         Map<Pair, Last> pairs = new LinkedHashMap<>();
         jdbc.sql(CHANGED)
-                .params(window.parameters())
+                .params(span.parameters())
                 .query(
                         row -> {
                             Last last =

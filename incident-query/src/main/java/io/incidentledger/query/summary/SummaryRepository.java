@@ -5,7 +5,7 @@ import io.incidentledger.api.stream.DerivedTopic;
 import io.incidentledger.query.feed.WatermarkRepository;
 import io.incidentledger.query.feed.WatermarkRepository.Reached;
 import io.incidentledger.query.incident.OverviewRepository;
-import io.incidentledger.query.table.Window;
+import io.incidentledger.query.table.PositionSpan;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -55,9 +55,9 @@ public final class SummaryRepository {
         if (upTo <= after) {
             return new Found(upTo, List.of());
         }
-        Window window = new Window(after, upTo);
-        List<Summarized> changed = new ArrayList<>(statuses.changed(window));
-        overviews.changed(window).forEach(dated -> changed.add(summarized(dated)));
+        PositionSpan span = new PositionSpan(after, upTo);
+        List<Summarized> changed = new ArrayList<>(statuses.changed(span));
+        overviews.changed(span).forEach(dated -> changed.add(summarized(dated)));
         changed.sort(Comparator.comparingLong(Summarized::version));
         return new Found(upTo, changed);
     }

@@ -8,7 +8,7 @@ import java.util.Map;
  * @param after the position behind which changes count; -1 for all
  * @param upTo the position as of which rows are read; everything up to it is applied
  */
-public record Window(long after, long upTo) {
+public record PositionSpan(long after, long upTo) {
     /** That a row was opened in it; of a column of positions. */
     public static String opened(String known) {
         return "lower(%1$s) > :after AND lower(%1$s) <= :upTo".formatted(known);
