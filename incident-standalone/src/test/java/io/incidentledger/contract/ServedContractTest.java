@@ -73,7 +73,9 @@ class ServedContractTest {
                         .returns(
                                 described.path("partitions").asInt(), it -> it.partitions().size());
                 ConfigResource name = new ConfigResource(ConfigResource.Type.TOPIC, topic);
-                Config settings = Objects.requireNonNull(admin.describeConfigs(Set.of(name)).all().get().get(name));
+                Config settings =
+                        Objects.requireNonNull(
+                                admin.describeConfigs(Set.of(name)).all().get().get(name));
                 described
                         .path("topicConfiguration")
                         .forEachEntry(

@@ -51,6 +51,7 @@ public final class SummaryRepository {
     }
 
     private Found read(long after) {
+        watermarks.hold();
         long upTo = watermarks.read().map(Reached::position).orElse(-1L);
         if (upTo <= after) {
             return new Found(upTo, List.of());

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What the derived topics say. Fails when a change of a pair or of an incident is not sent, when it
@@ -148,13 +149,13 @@ class WhatStandsNowTest {
     }
 
     private static Derived status(String pair) {
-        return DerivedRecords.last(DerivedTopic.SERVICE_STATUS).get(pair);
+        return Objects.requireNonNull(DerivedRecords.last(DerivedTopic.SERVICE_STATUS).get(pair));
     }
 
     private static Derived awaitStatus(String pair, String state) {
         publisher.watermark();
         return await().until(
-                        () -> status(pair),
+                        () -> DerivedRecords.last(DerivedTopic.SERVICE_STATUS).get(pair),
                         found -> found != null && found.text("/state").equals(state));
     }
 
