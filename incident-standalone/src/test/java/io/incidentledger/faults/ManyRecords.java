@@ -7,8 +7,10 @@ import io.incidentledger.api.stream.Topic;
 
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.utils.Utils;
+import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,7 +20,9 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.Future;
 
 /**
  * More records than anybody would record in a test: the released examples, sent again and again as
@@ -40,6 +44,7 @@ final class ManyRecords implements AutoCloseable {
     private final long[] numbers = new long[Topic.EVENTS.partitions()];
     private final Instant began = Instant.now();
     private long position;
+    private volatile @Nullable Exception failure;
 
     ManyRecords(String bootstrapServers) {
         producer =
@@ -62,10 +67,18 @@ final class ManyRecords implements AutoCloseable {
                     Utils.toPositive(Utils.murmur2(incident.getBytes(UTF_8)))
                             % Topic.EVENTS.partitions();
             for (int sequence = 0; sequence < LENGTH; sequence++) {
-                producer.send(record(incident, partition, sequence));
+                Future<RecordMetadata> _ =
+                        producer.send(record(incident, partition, sequence), this::arrived);
             }
         }
         producer.flush();
+        if (failure != null) {
+            throw new AssertionError(failure);
+        }
+    }
+
+    private void arrived(RecordMetadata where, @Nullable Exception failed) {
+        failure = failed == null ? failure : failed;
     }
 
     /** How many there are. */
@@ -75,7 +88,7 @@ final class ManyRecords implements AutoCloseable {
 
     private ProducerRecord<byte[], byte[]> record(String incident, int partition, int sequence) {
         String type = STORY.get(Math.min(sequence, STORY.size() - 1));
-        JsonNode example = examples.get(type);
+        JsonNode example = Objects.requireNonNull(examples.get(type));
         ProducerRecord<byte[], byte[]> record =
                 new ProducerRecord<>(
                         Topic.EVENTS.topicName(),
