@@ -32,6 +32,7 @@ class ConsumerGuideTest {
                         .collect(Collectors.toCollection(TreeSet::new));
         Set<String> sent =
                 Stream.of(RecordHeader.class.getFields())
+                        .filter(field -> field.getType() == String.class)
                         .map(ConsumerGuideTest::value)
                         .collect(Collectors.toCollection(TreeSet::new));
         assertThat(described).isEqualTo(sent);

@@ -194,7 +194,8 @@ class OpenApiSchemasTest {
                         "io.incidentledger.api.notification.",
                         "io.incidentledger.api.catalogue.",
                         "io.incidentledger.api.fact.",
-                        "io.incidentledger.api.refusal.");
+                        "io.incidentledger.api.refusal.",
+                        "io.incidentledger.query.generation.");
 
         static Class<?> named(String schema) {
             return Stream.concat(

@@ -43,7 +43,7 @@ class WhoSeesHowItIsTest {
         "liveness, 'livenessState'",
         "readiness, 'projections, readinessState, store'",
         "publication, 'publisher'",
-        "projection, 'feed'"
+        "projection, 'feed, summary'"
     })
     void each_group_depends_on_this_alone(String group, String on, SharedProduct product)
             throws Exception {
