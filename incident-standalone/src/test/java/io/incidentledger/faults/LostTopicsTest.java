@@ -105,7 +105,7 @@ class LostTopicsTest {
                         () ->
                                 scene.commands()
                                         .health()
-                                        .at("/components/publication/details/state")
+                                        .at("/components/publisher/details/state")
                                         .asString("")
                                         .equals("HALTED"));
         record("second");
