@@ -33,6 +33,10 @@ final class ManyRecords implements AutoCloseable {
     private static final List<String> STORY =
             List.of("IncidentDeclared", "ServiceTakenOffline", "ServiceRestored", "NoteLogged");
     private static final int LENGTH = 20;
+
+    /** Behind whatever was recorded before. */
+    private static final long FIRST = 1_000;
+
     private static final String EXAMPLE = "INC-2023-000123";
     private static final Path RELEASED =
             Path.of(
@@ -43,7 +47,7 @@ final class ManyRecords implements AutoCloseable {
     private final Map<String, JsonNode> examples = new HashMap<>();
     private final long[] numbers = new long[Topic.EVENTS.partitions()];
     private final Instant began = Instant.now();
-    private long position;
+    private long sent;
     private volatile @Nullable Exception failure;
 
     ManyRecords(String bootstrapServers) {
@@ -61,8 +65,8 @@ final class ManyRecords implements AutoCloseable {
 
     /** Sends so many more, whole incidents. */
     void send(long count) {
-        for (long sent = 0; sent < count; sent += LENGTH) {
-            String incident = "INC-2026-%06d".formatted(1 + position / LENGTH);
+        for (long more = 0; more < count; more += LENGTH) {
+            String incident = "INC-2026-%06d".formatted(1 + sent / LENGTH);
             int partition =
                     Utils.toPositive(Utils.murmur2(incident.getBytes(UTF_8)))
                             % Topic.EVENTS.partitions();
@@ -83,7 +87,7 @@ final class ManyRecords implements AutoCloseable {
 
     /** How many there are. */
     long sent() {
-        return position;
+        return sent;
     }
 
     private ProducerRecord<byte[], byte[]> record(String incident, int partition, int sequence) {
@@ -105,9 +109,9 @@ final class ManyRecords implements AutoCloseable {
         header(record, RecordHeader.STREAM, incident);
         header(record, RecordHeader.SEQUENCE, Integer.toString(sequence));
         header(record, RecordHeader.NUMBER, Long.toString(numbers[partition]++));
-        header(record, RecordHeader.ID, new UUID(1, position).toString());
-        header(record, RecordHeader.TIME, began.plusMillis(position).toString());
-        header(record, RecordHeader.POSITION, Long.toString(position++));
+        header(record, RecordHeader.ID, new UUID(1, sent).toString());
+        header(record, RecordHeader.TIME, began.plusMillis(sent).toString());
+        header(record, RecordHeader.POSITION, Long.toString(FIRST + sent++));
         return record;
     }
 

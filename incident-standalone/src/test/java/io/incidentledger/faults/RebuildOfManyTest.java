@@ -43,7 +43,7 @@ class RebuildOfManyTest {
                 long started = System.nanoTime();
                 records.send(EVENTS);
                 awaitEntries(testbed, records.sent());
-                LOG.info("{} events were applied in {}", records.sent(), since(started));
+                LOG.warn("{} events were applied in {}", records.sent(), since(started));
                 JsonNode before = digests(queries);
                 long rebuilt = System.nanoTime();
                 JsonNode rebuild =
@@ -55,12 +55,12 @@ class RebuildOfManyTest {
                     queries.killAndStart();
                     queries.awaitReady();
                     JsonNode found = queries.api().get(address).body();
-                    LOG.info("Killed at {}", found);
+                    LOG.warn("Killed at {}", found);
                     assertThat(found.path("state").asString()).isEqualTo("FILLING");
                 }
                 assertThat(digests(queries)).as("what is read meanwhile").isEqualTo(before);
                 awaitDone(queries, address);
-                LOG.info("{} events were rebuilt in {}", records.sent(), since(rebuilt));
+                LOG.warn("{} events were rebuilt in {}", records.sent(), since(rebuilt));
                 assertThat(digests(queries)).isEqualTo(before);
                 records.send(LATER);
                 awaitEntries(testbed, records.sent());
@@ -93,6 +93,7 @@ class RebuildOfManyTest {
                                                 """
                                                 SELECT 'applied', sum(next_number)::int
                                                 FROM projections.feed_position
+                                                WHERE topic = 'incident.events.v1'
                                                 """)
                                         .getOrDefault("applied", 0),
                         applied -> applied == count);

@@ -76,6 +76,6 @@ class ThreeNodesTest {
                                                                 .at("/asOf/recordedUntil")
                                                                 .asString()))
                                         .isAfter(dead));
-        LOG.info("Taken over after {} ms", Duration.between(dead, Instant.now()).toMillis());
+        LOG.warn("Taken over after {} ms", Duration.between(dead, Instant.now()).toMillis());
     }
 }

@@ -7,6 +7,7 @@ import io.incidentledger.query.feed.FeedStatus.State;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,6 +37,7 @@ public final class Feed implements AutoCloseable {
     private static final Duration FIRST_RETRY = Duration.ofMillis(100);
     private static final Duration LAST_RETRY = Duration.ofSeconds(5);
     private static final Duration TOPICS_AGAIN = Duration.ofMillis(250);
+    private static final Duration TOPICS_WATCHED = Duration.ofSeconds(2);
     private static final Duration WATERMARK_AGAIN = Duration.ofSeconds(1);
 
     private final FeedClients clients;
@@ -53,6 +55,7 @@ public final class Feed implements AutoCloseable {
     private volatile @Nullable Consumer<?, ?> polling;
     private Duration retry = FIRST_RETRY;
     private long watermarkRead = System.nanoTime();
+    private long topicsSeen = System.nanoTime();
 
     /**
      * @param kafka how to reach the broker: {@code bootstrap.servers} and what security needs
@@ -156,10 +159,12 @@ public final class Feed implements AutoCloseable {
         positions.open(topics);
         Progress progress = new Progress();
         watermarks.read().ifPresent(known -> progress.reached(known.recordedUntil()));
-        try (Consumer<byte[], byte[]> consumer = clients.consumer()) {
+        try (Admin admin = clients.admin();
+                Consumer<byte[], byte[]> consumer = clients.consumer()) {
             polling = consumer;
             TopicReader reader = new TopicReader(consumer, progress, assignment(progress));
             while (!isClosing()) {
+                requireSameTopics(admin, topics);
                 FeedBatch batch = FeedBatch.read(progress, reader.poll());
                 if (progress.waitsForOthers()) {
                     progress.others(positions.nextNumbers());
@@ -172,6 +177,16 @@ public final class Feed implements AutoCloseable {
             }
         } finally {
             polling = null;
+        }
+    }
+
+    /** A consumer does not notice that a topic is another one by now under the same name. */
+    private void requireSameTopics(Admin admin, Map<Topic, UUID> topics) {
+        if (System.nanoTime() - topicsSeen > TOPICS_WATCHED.toNanos()) {
+            if (!TopicIds.find(admin).equals(topics)) {
+                throw new KafkaException("Topics are gone or were made anew while they were read");
+            }
+            topicsSeen = System.nanoTime();
         }
     }
 

@@ -1,6 +1,7 @@
 package io.incidentledger.query.feed;
 
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
@@ -23,6 +24,7 @@ final class FeedClients {
     private static final int SESSION_MILLIS = 6_000;
 
     private static final int HEARTBEAT_MILLIS = 1_500;
+    private static final int ADMIN_MILLIS = 5_000;
 
     private static final int BULK_RECORDS = 10_000;
     private static final int BULK_BYTES = 16 << 20;
@@ -38,8 +40,12 @@ final class FeedClients {
         this.group = group;
     }
 
+    /** Gives up soon: whoever asks has other things to do, and asks again. */
     Admin admin() {
-        return Admin.create(connection);
+        Map<String, Object> settings = new HashMap<>(connection);
+        settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ADMIN_MILLIS);
+        settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ADMIN_MILLIS);
+        return Admin.create(settings);
     }
 
     /**

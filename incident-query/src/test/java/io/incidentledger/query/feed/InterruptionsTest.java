@@ -111,6 +111,17 @@ class InterruptionsTest {
 
     @Nested
     class A_topic_that_was_made_anew {
+        /** Fails when topics are looked at only at the start. */
+        @Test
+        void while_it_is_read_is_noticed() {
+            Topics.fresh();
+            publisher.sendAgain();
+            publisher.publish(ONE.note("new", "20:00"));
+            await().atMost(Duration.ofSeconds(30)).until(() -> entries(ONE) == 2);
+            await().until(() -> feed().status().state() == State.RUNNING);
+            assertThat(feed().status().halts()).isEmpty();
+        }
+
         /** Fails when it is taken for the old one, and when what comes again is applied again. */
         @Test
         void is_read_from_its_start_and_adds_only_what_is_new() {
