@@ -109,6 +109,14 @@ class ParkedIncidentTest {
             publisher.publish(BAD.note("later", "21:00"));
             await().until(() -> parked.records(BAD) == 3);
             assertThat(parked.entries(BAD)).isEqualTo(1);
+            // What waits behind another has no reason of its own: it was not even tried.
+            assertThat(
+                            projections
+                                    .jdbc()
+                                    .sql("SELECT count(*) FROM parked_record WHERE reason IS NULL")
+                                    .query(Long.class)
+                                    .single())
+                    .isEqualTo(2);
         }
     }
 
