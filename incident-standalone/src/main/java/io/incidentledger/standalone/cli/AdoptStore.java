@@ -10,7 +10,6 @@ import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.util.concurrent.Callable;
 
 /** Says that a store that was restored from a dump is right. */
@@ -35,9 +34,7 @@ final class AdoptStore implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    @Mixin private final PortOption port = new PortOption();
-    @Mixin private final DataDirOption data = new DataDirOption();
-    @Mixin private final AdministratorToken token = new AdministratorToken();
+    @Mixin private final AdministratorOptions administrator = new AdministratorOptions();
 
     @Option(
             names = "--reason",
@@ -50,9 +47,7 @@ final class AdoptStore implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         out.println(
-                new PublicationClient(
-                                URI.create("http://127.0.0.1:" + port.port()),
-                                token.orSignedWith(data))
+                new PublicationClient(administrator.product(), administrator.token())
                         .adopt(reason));
         out.flush();
         return 0;

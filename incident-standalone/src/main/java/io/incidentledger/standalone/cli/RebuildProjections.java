@@ -10,7 +10,6 @@ import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -38,9 +37,7 @@ final class RebuildProjections implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    @Mixin private final PortOption port = new PortOption();
-    @Mixin private final DataDirOption data = new DataDirOption();
-    @Mixin private final AdministratorToken token = new AdministratorToken();
+    @Mixin private final AdministratorOptions administrator = new AdministratorOptions();
 
     @Option(
             names = "--reason",
@@ -59,9 +56,7 @@ final class RebuildProjections implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         boolean done =
-                new RebuildClient(
-                                URI.create("http://127.0.0.1:" + port.port()),
-                                token.orSignedWith(data))
+                new RebuildClient(administrator.product(), administrator.token())
                         .rebuild(
                                 reason,
                                 projections.stream()

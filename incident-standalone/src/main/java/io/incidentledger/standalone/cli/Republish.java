@@ -10,7 +10,6 @@ import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.util.concurrent.Callable;
 
 /** Says that topics that were created anew are right. */
@@ -40,9 +39,7 @@ final class Republish implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    @Mixin private final PortOption port = new PortOption();
-    @Mixin private final DataDirOption data = new DataDirOption();
-    @Mixin private final AdministratorToken token = new AdministratorToken();
+    @Mixin private final AdministratorOptions administrator = new AdministratorOptions();
 
     @Option(
             names = "--reason",
@@ -54,8 +51,7 @@ final class Republish implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
-        new PublicationClient(
-                        URI.create("http://127.0.0.1:" + port.port()), token.orSignedWith(data))
+        new PublicationClient(administrator.product(), administrator.token())
                 .republish(
                         reason,
                         line -> {
