@@ -27,23 +27,28 @@ final class BrokerSettings {
 
     private BrokerSettings() {}
 
-    static Map<String, String> of(Path folder, int clientPort, int controllerPort) {
+    /**
+     * @param advertisedPort where clients are told to come
+     */
+    static Map<String, String> of(
+            Path folder, int clientPort, int advertisedPort, int controllerPort) {
         var settings = new TreeMap<String, String>();
-        settings.putAll(node(folder, clientPort, controllerPort));
+        settings.putAll(node(folder, clientPort, advertisedPort, controllerPort));
         settings.putAll(alone());
         settings.putAll(small());
         return settings;
     }
 
-    private static Map<String, String> node(Path folder, int clientPort, int controllerPort) {
-        String client = "CLIENT://127.0.0.1:" + clientPort;
+    private static Map<String, String> node(
+            Path folder, int clientPort, int advertisedPort, int controllerPort) {
+        String client = "CLIENT://127.0.0.1:";
         String controller = "CONTROLLER://127.0.0.1:" + controllerPort;
         return Map.ofEntries(
                 Map.entry("process.roles", "broker,controller"),
                 Map.entry("node.id", NODE),
                 Map.entry("log.dirs", BrokerStorage.log(folder).toString()),
-                Map.entry("listeners", client + "," + controller),
-                Map.entry("advertised.listeners", client),
+                Map.entry("listeners", client + clientPort + "," + controller),
+                Map.entry("advertised.listeners", client + advertisedPort),
                 Map.entry(
                         "listener.security.protocol.map", "CLIENT:PLAINTEXT,CONTROLLER:PLAINTEXT"),
                 Map.entry("inter.broker.listener.name", "CLIENT"),

@@ -44,19 +44,31 @@ public final class EmbeddedKafka implements AutoCloseable {
      * @throws EmbeddedFailure when the port is taken, or the broker cannot start
      */
     public static EmbeddedKafka start(Path folder, int port) {
-        return start(folder, port, () -> {});
+        return start(folder, port, port, () -> {});
+    }
+
+    /**
+     * The same behind a line that somebody else keeps: whoever asks the broker where it is, is sent
+     * to the other port, also by itself.
+     *
+     * @param port 1 to 65535
+     * @param advertisedPort 1 to 65535
+     */
+    public static EmbeddedKafka startBehind(Path folder, int port, int advertisedPort) {
+        return start(folder, port, advertisedPort, () -> {});
     }
 
     /** Starts in a temporary folder that is removed at {@link #close} and at the end of the JVM. */
     public static EmbeddedKafka ephemeral() {
         Ephemeral.removeOrphans();
         DataFolder data = Ephemeral.create();
-        EmbeddedKafka kafka = start(data.folder, ANY_PORT, () -> Ephemeral.remove(data));
+        EmbeddedKafka kafka = start(data.folder, ANY_PORT, ANY_PORT, () -> Ephemeral.remove(data));
         Runtime.getRuntime().addShutdownHook(new Thread(kafka::close, "embedded-kafka-stop"));
         return kafka;
     }
 
-    private static EmbeddedKafka start(Path folder, int port, Runnable afterwards) {
+    private static EmbeddedKafka start(
+            Path folder, int port, int advertisedPort, Runnable afterwards) {
         if (port != ANY_PORT && !Ports.isFree(port)) {
             throw new EmbeddedFailure("Port " + port + " is taken");
         }
@@ -64,7 +76,8 @@ public final class EmbeddedKafka implements AutoCloseable {
         for (int attempt = 1; ; attempt++) {
             int clientPort = port == ANY_PORT ? Ports.free() : port;
             try {
-                return startOn(folder, clientPort, afterwards);
+                int told = advertisedPort == ANY_PORT ? clientPort : advertisedPort;
+                return startOn(folder, clientPort, told, afterwards);
             } catch (Exception e) { // Scala throws checked ones without saying so.
                 if (attempt == ATTEMPTS || !causedByTakenPort(e)) {
                     afterwards.run();
@@ -74,8 +87,9 @@ public final class EmbeddedKafka implements AutoCloseable {
         }
     }
 
-    private static EmbeddedKafka startOn(Path folder, int port, Runnable afterwards) {
-        var settings = BrokerSettings.of(folder, port, Ports.free());
+    private static EmbeddedKafka startOn(
+            Path folder, int port, int advertisedPort, Runnable afterwards) {
+        var settings = BrokerSettings.of(folder, port, advertisedPort, Ports.free());
         BrokerStorage.format(settings, folder);
         var server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
         boolean started = false;

@@ -40,7 +40,7 @@ public final class SecuredBroker implements AutoCloseable {
         int managedAt = Ports.free();
         int port = Ports.free();
         Map<String, String> settings =
-                new TreeMap<>(BrokerSettings.of(folder, managedAt, Ports.free()));
+                new TreeMap<>(BrokerSettings.of(folder, managedAt, managedAt, Ports.free()));
         settings.merge("listeners", ",SECURE://127.0.0.1:" + port, String::concat);
         settings.merge("advertised.listeners", ",SECURE://127.0.0.1:" + port, String::concat);
         settings.merge("listener.security.protocol.map", ",SECURE:SASL_SSL", String::concat);

@@ -17,14 +17,17 @@ final class BrokerMain {
     /**
      * Runs until the process ends.
      *
-     * @param arguments the folder and the port
+     * @param arguments the folder, the port, and the port that clients are told
      */
     public static void main(String[] arguments) throws InterruptedException {
         if (LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME) instanceof Logger root) {
             root.setLevel(Level.WARN);
         }
         try (EmbeddedKafka _ =
-                EmbeddedKafka.start(Path.of(arguments[0]), Integer.parseInt(arguments[1]))) {
+                EmbeddedKafka.startBehind(
+                        Path.of(arguments[0]),
+                        Integer.parseInt(arguments[1]),
+                        Integer.parseInt(arguments[2]))) {
             new CountDownLatch(1).await();
         }
     }

@@ -20,9 +20,15 @@ final class ChildJvm implements AutoCloseable {
      * Starts it; returns at once.
      *
      * @param log what it says, of all its lives
+     * @param classPath where it finds its classes
      * @param environment beside what it inherits
      */
-    ChildJvm(Path log, Class<?> main, List<String> arguments, Map<String, String> environment)
+    ChildJvm(
+            Path log,
+            String classPath,
+            Class<?> main,
+            List<String> arguments,
+            Map<String, String> environment)
             throws IOException {
         this.log = log;
         this.environment = environment;
@@ -37,7 +43,7 @@ final class ChildJvm implements AutoCloseable {
                                 "--enable-native-access=ALL-UNNAMED",
                                 "--sun-misc-unsafe-memory-access=allow",
                                 "-cp",
-                                System.getProperty("java.class.path"),
+                                classPath,
                                 main.getName()));
         command.addAll(arguments);
         process = launch();

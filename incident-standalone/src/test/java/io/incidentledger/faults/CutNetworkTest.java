@@ -3,6 +3,7 @@ package io.incidentledger.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.incidentledger.embedded.Ports;
 import io.incidentledger.faults.Proxy.Way;
 import io.incidentledger.standalone.Api;
 
@@ -34,23 +35,65 @@ class CutNetworkTest {
         Testbed testbed = Testbed.start(folder);
         try (Proxy line = new Proxy(testbed.store().port());
                 Scene scene = Scene.of(testbed, testbed.commands(line.port(), Map.of()))) {
-            try (Workload _ = scene.traffic("line")) {
-                for (Way[] ways :
-                        List.of(
-                                new Way[] {Way.THERE},
-                                new Way[] {Way.BACK},
-                                new Way[] {Way.THERE, Way.BACK})) {
-                    scene.log().awaitMore(BETWEEN);
-                    line.stand(ways);
-                    int held = line.held();
-                    await().pollDelay(STILL)
-                            .atMost(STILL.plusSeconds(60))
-                            .until(() -> line.held() > held);
-                    line.stand();
-                }
-                scene.log().awaitMore(BETWEEN);
-            }
+            standStill(line, scene);
             scene.audit();
+        }
+    }
+
+    /** Fails when what could not be sent is given up, or sent in another order. */
+    @Test
+    void a_broker_that_cannot_be_reached_one_way_or_both_is_found_again() throws Exception {
+        int broker = Ports.free();
+        try (Proxy line = new Proxy(broker);
+                Scene scene = Scene.of(Testbed.start(folder, broker, line))) {
+            standStill(line, scene);
+            scene.audit();
+        }
+    }
+
+    private static void standStill(Proxy line, Scene scene) throws Exception {
+        try (Workload _ = scene.traffic("line")) {
+            for (Way[] ways :
+                    List.of(
+                            new Way[] {Way.THERE},
+                            new Way[] {Way.BACK},
+                            new Way[] {Way.THERE, Way.BACK})) {
+                scene.log().awaitMore(BETWEEN);
+                line.stand(ways);
+                int held = line.held();
+                await().pollDelay(STILL)
+                        .atMost(STILL.plusSeconds(60))
+                        .until(() -> line.held() > held);
+                line.stand();
+            }
+            scene.log().awaitMore(BETWEEN);
+        }
+    }
+
+    /**
+     * A tenth of a second each way, and one packet in twenty lost: to the store and to the broker.
+     * Fails when whatever waits for a slow answer gives it up, and begins again for ever.
+     */
+    @Test
+    void slow_lines_on_which_packets_are_lost_hold_up_and_lose_nothing() throws Exception {
+        int broker = Ports.free();
+        try (Proxy toBroker = new Proxy(broker)) {
+            Testbed testbed = Testbed.start(folder, broker, toBroker);
+            try (Proxy toStore = new Proxy(testbed.store().port());
+                    Scene scene = Scene.of(testbed, testbed.commands(toStore.port(), Map.of()))) {
+                for (Proxy line : List.of(toStore, toBroker)) {
+                    int held = line.held();
+                    line.slow(Duration.ofMillis(100), 5, scene.seed().value());
+                    try (Workload _ = scene.traffic(line == toStore ? "store" : "broker")) {
+                        scene.log().awaitMore(2 * BETWEEN);
+                        await("it is slow")
+                                .atMost(Duration.ofMinutes(1))
+                                .until(() -> line.held() > held + BETWEEN);
+                    }
+                    line.quick();
+                }
+                scene.audit();
+            }
         }
     }
 

@@ -1,7 +1,6 @@
 package io.incidentledger.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import org.junit.jupiter.api.Tag;
@@ -80,17 +79,16 @@ class FullDiskTest {
     private record Disk(Path mounted, Path ballast) implements AutoCloseable {
         static Disk mount(Path folder) throws Exception {
             Files.createDirectories(folder);
-            assumeThat(
-                            run(
+            Need.MOUNT.given(
+                    run(
                                     "mount",
                                     "-t",
                                     "tmpfs",
                                     "-o",
                                     "mode=0700,size=%dm".formatted(MEGABYTES),
                                     "none",
-                                    folder.toString()))
-                    .as("whether this user may mount")
-                    .isZero();
+                                    folder.toString())
+                            == 0);
             return new Disk(folder, folder.resolve("ballast"));
         }
 

@@ -23,6 +23,7 @@ final class Node implements AutoCloseable {
     Node(
             Path folder,
             String name,
+            String classPath,
             Class<?> application,
             Map<String, String> settings,
             Map<String, String> environment)
@@ -38,7 +39,13 @@ final class Node implements AutoCloseable {
                                 settings.entrySet().stream()
                                         .map(it -> "--" + it.getKey() + "=" + it.getValue()))
                         .toList();
-        jvm = new ChildJvm(folder.resolve(name + ".log"), application, arguments, environment);
+        jvm =
+                new ChildJvm(
+                        folder.resolve(name + ".log"),
+                        classPath,
+                        application,
+                        arguments,
+                        environment);
     }
 
     Api api() {

@@ -8,16 +8,19 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 /**
- * A line between a client and a server on loopback that can stand still, one way or both, and can
- * be cut. What stands still is not lost: as on a network that is away for a while, it comes later.
+ * A line between a client and a server on loopback that can stand still, one way or both, can be
+ * slow, and can be cut. What stands still is not lost: as on a network that is away for a while, it
+ * comes later.
  */
 final class Proxy implements AutoCloseable {
     /** Which way bytes go. */
@@ -32,6 +35,7 @@ final class Proxy implements AutoCloseable {
     private final Set<Way> still = EnumSet.noneOf(Way.class);
     private final AtomicInteger cuts = new AtomicInteger();
     private final AtomicInteger held = new AtomicInteger();
+    private volatile Slowness slowness = Slowness.NONE;
     private volatile Predicate<String> fatal = _ -> false;
 
     Proxy(int target) throws IOException {
@@ -50,6 +54,31 @@ final class Proxy implements AutoCloseable {
             still.clear();
             still.addAll(Arrays.asList(ways));
             still.notifyAll();
+        }
+    }
+
+    /**
+     * Whatever comes together is on its way for so long, and longer if it is lost and sent again.
+     *
+     * @param percentLost of what comes together, 0 to 100
+     */
+    void slow(Duration delay, int percentLost, long seed) {
+        slowness = new Slowness(delay.toMillis(), percentLost, new Random(seed));
+    }
+
+    /** Once more as fast as it can be. */
+    void quick() {
+        slowness = Slowness.NONE;
+    }
+
+    private record Slowness(long millis, int percentLost, Random random) {
+        static final Slowness NONE = new Slowness(0, 0, new Random(0));
+
+        /** What TCP waits before it sends again what was lost (RFC 6298: at least a second). */
+        private static final long RETRANSMISSION_MILLIS = 1_000;
+
+        long next() {
+            return random.nextInt(100) < percentLost ? millis + RETRANSMISSION_MILLIS : millis;
         }
     }
 
@@ -80,15 +109,23 @@ final class Proxy implements AutoCloseable {
     private void accept() {
         try {
             while (!listening.isClosed()) {
-                Socket client = listening.accept();
-                Socket server = new Socket(InetAddress.ofLiteral("127.0.0.1"), target);
-                open.add(client);
-                open.add(server);
-                Thread.ofVirtual().start(() -> pass(client, server, Way.THERE));
-                Thread.ofVirtual().start(() -> pass(server, client, Way.BACK));
+                connect(listening.accept());
             }
         } catch (IOException closed) {
             cut();
+        }
+    }
+
+    /** Where nobody listens at the other end yet, or any more, the client is let go at once. */
+    private void connect(Socket client) {
+        try {
+            Socket server = new Socket(InetAddress.ofLiteral("127.0.0.1"), target);
+            open.add(client);
+            open.add(server);
+            Thread.ofVirtual().start(() -> pass(client, server, Way.THERE));
+            Thread.ofVirtual().start(() -> pass(server, client, Way.BACK));
+        } catch (IOException nobodyThere) {
+            end(client);
         }
     }
 
@@ -122,6 +159,11 @@ final class Proxy implements AutoCloseable {
             while (still.contains(way)) {
                 held.incrementAndGet();
                 still.wait();
+            }
+            long millis = slowness.next();
+            if (millis > 0) {
+                held.incrementAndGet();
+                still.wait(millis);
             }
         }
     }

@@ -21,6 +21,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A million events are filled anew beside what is read, by a node that is killed three times. Fails
@@ -32,7 +34,8 @@ class RebuildOfManyTest {
     private static final Logger LOG = LoggerFactory.getLogger(RebuildOfManyTest.class);
     private static final long EVENTS = Long.getLong("faults.rebuild", 1_000_000);
     private static final int KILLS = 3;
-    private static final int LATER = 2_000;
+    private static final int ALONE = 200;
+    private static final Set<String> OPEN = Set.of("REQUESTED", "FILLING", "INDEXING", "SWITCHING");
     private static final String REBUILDS = "/api/projections/rebuilds";
 
     @TempDir private Path folder;
@@ -45,7 +48,7 @@ class RebuildOfManyTest {
             try (ManyRecords records = new ManyRecords(testbed.bootstrapServers())) {
                 long started = System.nanoTime();
                 records.send(EVENTS);
-                awaitEntries(testbed, records.sent());
+                LiveLag.awaitApplied(testbed, records);
                 LOG.warn("{} events were applied in {}", records.sent(), since(started));
                 JsonNode before = digests(queries);
                 long rebuilt = System.nanoTime();
@@ -65,10 +68,27 @@ class RebuildOfManyTest {
                 awaitDone(queries, address);
                 LOG.warn("{} events were rebuilt in {}", records.sent(), since(rebuilt));
                 assertThat(digests(queries)).isEqualTo(before);
-                records.send(LATER);
-                awaitEntries(testbed, records.sent());
+                measureLag(testbed, records, queries);
             }
         }
+    }
+
+    /** What is recorded goes on being seen after a rebuild, and during another. */
+    private static void measureLag(Testbed testbed, ManyRecords records, Node queries)
+            throws Exception {
+        AtomicInteger alone = new AtomicInteger(ALONE);
+        LiveLag idle = LiveLag.measure(testbed, records, () -> alone.getAndDecrement() > 0);
+        JsonNode rebuild = queries.api().post(REBUILDS, "{\"reason\": \"the lag\"}").body();
+        String address = REBUILDS + "/" + rebuild.path("rebuild").asLong();
+        LiveLag during =
+                LiveLag.measure(testbed, records, () -> OPEN.contains(state(queries, address)));
+        LOG.warn("Seen after {}; during a rebuild after {}", idle, during);
+        assertThat(during.seen()).as("incidents during the rebuild").isNotEmpty();
+        awaitDone(queries, address);
+    }
+
+    private static String state(Node queries, String address) throws Exception {
+        return queries.api().get(address).body().path("state").asString();
     }
 
     /** Who records makes the topics; it must not see what comes from nobody. */
@@ -86,22 +106,6 @@ class RebuildOfManyTest {
         commands.jvm().kill();
     }
 
-    private static void awaitEntries(Testbed testbed, long count) {
-        await().atMost(Duration.ofMinutes(20))
-                .pollInterval(Duration.ofSeconds(1))
-                .until(
-                        () ->
-                                Rows.counts(
-                                                testbed.projections(),
-                                                """
-                                                SELECT 'applied', sum(next_number)::int
-                                                FROM projections.feed_position
-                                                WHERE topic = 'incident.events.v1'
-                                                """)
-                                        .getOrDefault("applied", 0),
-                        applied -> applied == count);
-    }
-
     private static void awaitApplied(Node queries, String address, long applied) {
         await().atMost(Duration.ofMinutes(10))
                 .pollInterval(Duration.ofMillis(200))
@@ -113,9 +117,7 @@ class RebuildOfManyTest {
     private static void awaitDone(Node queries, String address) {
         await().atMost(Duration.ofMinutes(20))
                 .pollInterval(Duration.ofSeconds(1))
-                .until(
-                        () -> queries.api().get(address).body().path("state").asString(),
-                        "DONE"::equals);
+                .until(() -> state(queries, address), "DONE"::equals);
     }
 
     /** Reading all rows of a million takes longer than other requests may. */

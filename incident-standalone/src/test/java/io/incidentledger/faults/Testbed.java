@@ -28,12 +28,17 @@ final class Testbed implements AutoCloseable {
     private final Path keys;
     private final ClusterServer store;
     private final ClusterServer projections;
-    private final int brokerPort = Ports.free();
+    private final int brokerPort;
     private final ChildJvm broker;
     private final Deque<Node> nodes = new ArrayDeque<>();
 
-    private Testbed(Path folder) throws IOException {
+    /**
+     * @param listening where the broker listens
+     * @param brokerPort where everybody finds it
+     */
+    private Testbed(Path folder, int listening, int brokerPort) throws IOException {
         this.folder = folder;
+        this.brokerPort = brokerPort;
         keys =
                 Files.writeString(
                         folder.resolve("issuer-keys.json"),
@@ -41,8 +46,12 @@ final class Testbed implements AutoCloseable {
         broker =
                 new ChildJvm(
                         folder.resolve("broker.log"),
+                        OtherVersion.today(),
                         BrokerMain.class,
-                        List.of(brokerFolder().toString(), Integer.toString(brokerPort)),
+                        List.of(
+                                brokerFolder().toString(),
+                                Integer.toString(listening),
+                                Integer.toString(brokerPort)),
                         Map.of());
         store = new ClusterServer(folder.resolve("store"), "incident_store");
         projections = new ClusterServer(folder.resolve("projections"), "incident_projections");
@@ -50,7 +59,20 @@ final class Testbed implements AutoCloseable {
 
     /** The servers; they answer. */
     static Testbed start(Path folder) throws IOException {
-        Testbed testbed = new Testbed(folder);
+        int port = Ports.free();
+        return started(new Testbed(folder, port, port));
+    }
+
+    /**
+     * The same; everybody's way to the broker is this line, which leads to {@code listening}.
+     *
+     * @param listening a free port
+     */
+    static Testbed start(Path folder, int listening, Proxy line) throws IOException {
+        return started(new Testbed(folder, listening, line.port()));
+    }
+
+    private static Testbed started(Testbed testbed) {
         testbed.awaitBroker();
         return testbed;
     }
@@ -65,6 +87,16 @@ final class Testbed implements AutoCloseable {
      * @param storePort where it finds the store
      */
     Node commands(int storePort, Map<String, String> environment) throws IOException {
+        return commands(storePort, OtherVersion.today(), environment);
+    }
+
+    /** Of another version. */
+    Node commands(OtherVersion version) throws IOException {
+        return commands(store.port(), version.classPath(), Map.of());
+    }
+
+    private Node commands(int storePort, String classPath, Map<String, String> environment)
+            throws IOException {
         Map<String, String> settings = common();
         settings.put("incident.store.jdbc-url", store.jdbcUrl(storePort));
         settings.put("incident.store.username", store.application().name());
@@ -73,7 +105,7 @@ final class Testbed implements AutoCloseable {
         settings.put("incident.store.owner-password", store.owner().password());
         settings.put("incident.publication.replication", "1");
         settings.put("incident.publication.min-insync", "1");
-        return started("commands", CommandApplication.class, settings, environment);
+        return started("commands", classPath, CommandApplication.class, settings, environment);
     }
 
     /** One more node for queries; returns at once. */
@@ -85,20 +117,37 @@ final class Testbed implements AutoCloseable {
      * @param projectionsPort where it finds the projections
      */
     Node queries(int projectionsPort) throws IOException {
+        return queries(projectionsPort, OtherVersion.today());
+    }
+
+    /** Of another version. */
+    Node queries(OtherVersion version) throws IOException {
+        return queries(projections.port(), version.classPath());
+    }
+
+    private Node queries(int projectionsPort, String classPath) throws IOException {
         Map<String, String> settings = common();
         settings.put("incident.projections.jdbc-url", projections.jdbcUrl(projectionsPort));
         settings.put("incident.projections.username", projections.owner().name());
         settings.put("incident.projections.password", projections.owner().password());
-        return started("queries", QueryApplication.class, settings, Map.of());
+        return started("queries", classPath, QueryApplication.class, settings, Map.of());
     }
 
     private Node started(
             String side,
+            String classPath,
             Class<?> application,
             Map<String, String> settings,
             Map<String, String> environment)
             throws IOException {
-        Node node = new Node(folder, side + "-" + nodes.size(), application, settings, environment);
+        Node node =
+                new Node(
+                        folder,
+                        side + "-" + nodes.size(),
+                        classPath,
+                        application,
+                        settings,
+                        environment);
         nodes.push(node);
         return node;
     }

@@ -1,7 +1,6 @@
 package io.incidentledger.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +31,7 @@ class WrongClocksTest {
     @ValueSource(ints = {-50, 70, 600})
     void wrong_by_so_much_changes_no_order_and_holds_nothing_up(int seconds) throws Exception {
         Optional<Path> library = library();
-        assumeThat(library).as("libfaketime").isPresent();
+        Need.FAKETIME.given(library.isPresent());
         Map<String, String> wrong =
                 Map.of(
                         "LD_PRELOAD",

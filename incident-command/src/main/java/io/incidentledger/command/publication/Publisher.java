@@ -154,6 +154,8 @@ public final class Publisher implements AutoCloseable {
     private void publish(StoreSession session) throws SQLException, InterruptedException {
         decision = session.transaction(PublicationDecisions::lastNumber);
         try (Term term = new Term(session, settings, mapper, telemetry, signal)) {
+            // Not before: the topics may be long to read.
+            session.endWhenSilent();
             long from = term.status().acknowledged();
             while (!closed) {
                 boolean more = term.step();

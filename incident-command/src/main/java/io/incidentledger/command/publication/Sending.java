@@ -76,6 +76,9 @@ final class Sending implements AutoCloseable {
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         // A batch that expires while a later one goes through is how records change places.
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
+        // A broker that starts takes any first batch of a producer, also one whose predecessor it
+        // has just refused (KAFKA-15591).
+        settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 1);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
         settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);

@@ -23,6 +23,9 @@ final class StoreSession implements AutoCloseable {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
+    /** Twice as long as one that publishes may wait for the broker, and say nothing. */
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(20);
+
     /** "INCLEDGR" as a number: one lock in the database that holds the store. */
     private static final long LOCK = 0x49_4E_43_4C_45_44_47_52L;
 
@@ -51,8 +54,9 @@ final class StoreSession implements AutoCloseable {
                         """
                         SET tcp_keepalives_idle = 5; SET tcp_keepalives_interval = 2;
                         SET tcp_keepalives_count = 3; SET tcp_user_timeout = 15000;
-                        SET idle_in_transaction_session_timeout = 30000
-                        """);
+                        SET idle_in_transaction_session_timeout = %d
+                        """
+                                .formatted(LONGEST_SILENCE.toMillis()));
             }
             connection.commit();
             return new StoreSession(connection);
@@ -72,6 +76,21 @@ final class StoreSession implements AutoCloseable {
                                             "SELECT pg_try_advisory_lock(" + LOCK + ")")) {
                         answer.next();
                         return answer.getBoolean(1);
+                    }
+                });
+    }
+
+    /**
+     * From now on the server ends this session when nothing is heard from it for {@link
+     * #LONGEST_SILENCE}: a process that stands still keeps its connection, and the network cannot
+     * tell.
+     */
+    void endWhenSilent() throws SQLException {
+        transaction(
+                own -> {
+                    try (Statement statement = own.createStatement()) {
+                        return statement.execute(
+                                "SET idle_session_timeout = " + LONGEST_SILENCE.toMillis());
                     }
                 });
     }

@@ -122,6 +122,8 @@ public final class SummarySender implements AutoCloseable {
 
     private void serve(SummarySession session) throws SQLException {
         try (SummaryTerm term = new SummaryTerm(topics, repository, encoder, settings.review())) {
+            // Not before: the topics may be long to read.
+            session.endWhenSilent();
             LOG.info("This node sends what stands now");
             while (!isClosing()) {
                 session.check();

@@ -5,6 +5,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Properties;
 
 /**
@@ -16,6 +17,9 @@ final class SummarySession implements AutoCloseable {
     private static final long LOCK = 0x49_4E_43_4C_45_44_47_53L;
 
     private static final int ALIVE_SECONDS = 5;
+
+    /** Longer than what is sent at once takes. */
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(30);
 
     private final Connection connection;
 
@@ -54,6 +58,17 @@ final class SummarySession implements AutoCloseable {
                         statement.executeQuery("SELECT pg_try_advisory_lock(" + LOCK + ")")) {
             answer.next();
             return answer.getBoolean(1);
+        }
+    }
+
+    /**
+     * From now on the server ends this session when nothing is heard from it for {@link
+     * #LONGEST_SILENCE}: a process that stands still keeps its connection, and the network cannot
+     * tell.
+     */
+    void endWhenSilent() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET idle_session_timeout = " + LONGEST_SILENCE.toMillis());
         }
     }
 
