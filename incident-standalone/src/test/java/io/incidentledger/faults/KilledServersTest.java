@@ -20,6 +20,7 @@ import java.time.Duration;
 @Tag("faults")
 class KilledServersTest {
     private static final int KILLS = Seed.times("server-kills", 3);
+    private static final int BROKER_KILLS = Seed.times("broker-kills", 10);
     private static final Duration STOPPED = Duration.ofSeconds(Seed.times("broker-stop", 40));
     private static final int BETWEEN = 50;
 
@@ -69,10 +70,14 @@ class KilledServersTest {
         scene.audit();
     }
 
+    /**
+     * Fails when more than one request is under way: a broker that starts may take the second and
+     * not the first. Mostly it does not, so this is often.
+     */
     @Test
     void a_broker_that_is_killed_is_filled_up() throws Exception {
         try (Workload _ = scene.traffic("broker")) {
-            for (int kill = 0; kill < KILLS; kill++) {
+            for (int kill = 0; kill < BROKER_KILLS; kill++) {
                 scene.log().awaitMore(BETWEEN);
                 scene.testbed().broker().kill();
                 scene.log().awaitMore(BETWEEN);

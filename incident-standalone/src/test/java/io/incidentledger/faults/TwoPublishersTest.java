@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -13,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -22,6 +25,7 @@ import java.util.List;
  */
 @Tag("faults")
 class TwoPublishersTest {
+    private static final Logger LOG = LoggerFactory.getLogger(TwoPublishersTest.class);
     private static final Duration STOPPED = Duration.ofSeconds(Seed.times("publisher-stop", 60));
 
     @TempDir private Path folder;
@@ -40,9 +44,13 @@ class TwoPublishersTest {
                 first.jvm().send(Signals.STOP);
                 await("it stands still").until(first.jvm()::isStopped);
                 // Its connection is sound as far as the network can tell.
+                Instant stopped = Instant.now();
                 await("take-over")
                         .atMost(Duration.ofMinutes(1))
                         .until(() -> state(second).equals("ACTIVE"));
+                LOG.warn(
+                        "Taken over after {} ms",
+                        Duration.between(stopped, Instant.now()).toMillis());
                 assertThat(lockHolder(store)).isNotEqualTo(before);
                 int then = scene.log().acknowledged();
                 await().pollDelay(STOPPED)
