@@ -26,6 +26,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /** The topics are compared with the store: as they were sent, tampered with, and lost entirely. */
@@ -56,6 +57,8 @@ class AVerifiedStreamTest {
             assertThat(report.at("/counts/AHEAD").asInt()).isEqualTo(1);
             assertThat(report.path("discrepancies"))
                     .allMatch(it -> it.path("topic").asString().equals(CATALOGUE.topic()));
+            delete(Topic.EVENTS.topicName());
+            assertThat(verification().at("/counts/MISSING").asInt()).isGreaterThan(NOTES);
         }
     }
 
@@ -138,6 +141,12 @@ class AVerifiedStreamTest {
             forged.headers().add(RecordHeader.NUMBER, "7777".getBytes(UTF_8));
             producer.send(forged).get();
             admin.deleteRecords(Map.of(CATALOGUE, RecordsToDelete.beforeOffset(1))).all().get();
+        }
+    }
+
+    private void delete(String topic) throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", "127.0.0.1:" + kafkaPort))) {
+            admin.deleteTopics(List.of(topic)).all().get();
         }
     }
 

@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Goes through the topics, lane by lane, from the first record to where it ended at first. */
@@ -23,7 +25,7 @@ final class LaneWalk implements AutoCloseable {
     private final Map<Lane, Long> ends;
 
     /**
-     * Looks where the lanes end.
+     * Looks where the lanes end. One whose topic is not there ends where it begins.
      *
      * @throws KafkaException if the broker does not answer in time
      */
@@ -36,14 +38,20 @@ final class LaneWalk implements AutoCloseable {
                 new KafkaConsumer<>(
                         settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         try {
+            Set<String> there = consumer.listTopics(TIMEOUT).keySet();
             Map<TopicPartition, Long> offsets =
-                    consumer.endOffsets(lanes.stream().map(LaneWalk::partition).toList(), TIMEOUT);
+                    consumer.endOffsets(
+                            lanes.stream()
+                                    .filter(lane -> there.contains(lane.topic().topicName()))
+                                    .map(LaneWalk::partition)
+                                    .toList(),
+                            TIMEOUT);
             ends =
                     lanes.stream()
                             .collect(
                                     Collectors.toMap(
-                                            lane -> lane,
-                                            lane -> requireNonNull(offsets.get(partition(lane)))));
+                                            Function.identity(),
+                                            lane -> offsets.getOrDefault(partition(lane), 0L)));
         } catch (RuntimeException e) {
             consumer.close();
             throw e;
@@ -63,6 +71,9 @@ final class LaneWalk implements AutoCloseable {
     long through(Lane lane, LaneComparison comparison) {
         TopicPartition partition = partition(lane);
         long end = requireNonNull(ends.get(lane));
+        if (end == 0) {
+            return 0;
+        }
         consumer.assign(List.of(partition));
         consumer.seekToBeginning(List.of(partition));
         long records = 0;
