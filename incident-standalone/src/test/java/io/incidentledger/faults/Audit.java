@@ -18,6 +18,7 @@ record Audit(Testbed testbed, AttemptLog log, Seed seed) {
         checkStoreAndTopics();
         StoredEvents stored = StoredEvents.read(testbed.store());
         new ViewAudit(queries.api(), stored).check(new Random(seed.value()), PATIENCE);
+        new DerivedAudit(testbed.bootstrapServers(), stored).check(PATIENCE);
     }
 
     /** The same without the views. */

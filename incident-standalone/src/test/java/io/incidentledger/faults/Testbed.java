@@ -130,6 +130,7 @@ final class Testbed implements AutoCloseable {
         settings.put("incident.projections.jdbc-url", projections.jdbcUrl(projectionsPort));
         settings.put("incident.projections.username", projections.owner().name());
         settings.put("incident.projections.password", projections.owner().password());
+        settings.put("incident.summary.review", "5s");
         return started("queries", classPath, QueryApplication.class, settings, Map.of());
     }
 
