@@ -50,7 +50,7 @@ final class Sending implements AutoCloseable {
     private long acknowledged;
     private Future<?> watermark = CompletableFuture.completedFuture(null);
     private long lastArrival = System.nanoTime();
-    private boolean failed;
+    private volatile @Nullable Exception failure;
 
     /**
      * @param takeOver where to go on
@@ -119,16 +119,29 @@ final class Sending implements AutoCloseable {
 
     private Future<?> send(
             ProducerRecord<byte[], byte[]> record, Consumer<@Nullable Exception> arrived) {
-        try {
-            return producer.send(
-                    record,
-                    (_, failure) -> {
-                        arrived.accept(failure);
-                        signal.raise();
-                    });
-        } catch (KafkaException e) {
-            failed = true;
-            throw e;
+        Exception before = failure;
+        if (before != null) {
+            throw new KafkaException("Something before it could not be sent", before);
+        }
+        return producer.send(
+                record,
+                (_, failed) -> {
+                    if (failed != null) {
+                        stop(failed);
+                    }
+                    arrived.accept(failed);
+                    signal.raise();
+                });
+    }
+
+    /**
+     * What comes behind a record that failed for good must not get through: readers would see a
+     * hole. The producer tells of it before it sends anything else of that partition.
+     */
+    private void stop(Exception why) {
+        if (failure == null) {
+            failure = why;
+            producer.close(Duration.ZERO);
         }
     }
 
@@ -153,10 +166,12 @@ final class Sending implements AutoCloseable {
         if (inFlight.isEmpty() && watermark.isDone()) {
             lastArrival = System.nanoTime();
         } else if (System.nanoTime() - lastArrival > STALL.toNanos()) {
-            failed = true;
-            throw new KafkaException(
-                    "The events from position %2$d could not be sent in %1$d s"
-                            .formatted(STALL.toSeconds(), acknowledged + 1));
+            KafkaException stalled =
+                    new KafkaException(
+                            "The events from position %2$d could not be sent in %1$d s"
+                                    .formatted(STALL.toSeconds(), acknowledged + 1));
+            stop(stalled);
+            throw stalled;
         }
     }
 
@@ -164,7 +179,6 @@ final class Sending implements AutoCloseable {
         try {
             result.get();
         } catch (ExecutionException e) {
-            failed = true;
             throw new KafkaException(what + " could not be sent", e.getCause());
         }
     }
@@ -179,9 +193,10 @@ final class Sending implements AutoCloseable {
         return numbers;
     }
 
-    /** After a failure at once: whatever is still queued would only widen the hole. */
     @Override
     public void close() {
-        producer.close(failed ? Duration.ZERO : GRACE);
+        if (failure == null) {
+            producer.close(GRACE);
+        }
     }
 }
