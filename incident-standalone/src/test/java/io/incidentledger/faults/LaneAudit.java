@@ -23,11 +23,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Whether the topic of events is what the store says, record by record: {@link TopicAudit} for more
+ * Whether the topics are what the store says, record by record: {@link TopicAudit} for more
  * than fits into memory.
  */
 record LaneAudit(ClusterServer store, String bootstrapServers) {
-    private static final String TOPIC = Topic.EVENTS.topicName();
     private static final int FETCH = 2_000;
     private static final String LANE =
             """
@@ -48,8 +47,11 @@ record LaneAudit(ClusterServer store, String bootstrapServers) {
                                 new StringDeserializer(),
                                 new ByteArrayDeserializer())) {
             connection.setAutoCommit(false);
-            for (int partition = 0; partition < Topic.EVENTS.partitions(); partition++) {
-                count += check(connection, topic, new TopicPartition(TOPIC, partition));
+            for (Topic one : List.of(Topic.EVENTS, Topic.CATALOGUE)) {
+                for (int partition = 0; partition < one.partitions(); partition++) {
+                    count +=
+                            check(connection, topic, new TopicPartition(one.topicName(), partition));
+                }
             }
         }
         assertThat(

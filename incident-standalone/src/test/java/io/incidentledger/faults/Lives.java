@@ -20,7 +20,7 @@ final class Lives implements AutoCloseable {
     private static final int EVERY_SECONDS = 2;
 
     /** A shorter one is nothing but a start. */
-    private static final double LONG_ENOUGH = 2.0 / 60;
+    private static final double LONG_ENOUGH = 0.5 / 60;
 
     /** One process, from start to end. */
     record Life(String node, long pid) {}
