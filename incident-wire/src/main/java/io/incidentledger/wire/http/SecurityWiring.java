@@ -64,7 +64,6 @@ public class SecurityWiring {
                         failures ->
                                 failures.authenticationEntryPoint(problems)
                                         .accessDeniedHandler(problems))
-                .addFilterBefore(new UnderWayFilter(), BearerTokenAuthenticationFilter.class)
                 .addFilterAfter(new RateLimitFilter(limits), BearerTokenAuthenticationFilter.class)
                 .headers(BrowserHeaders::write)
                 .cors(BrowserHeaders.origins(origins))
