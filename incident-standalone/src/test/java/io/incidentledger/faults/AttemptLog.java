@@ -4,12 +4,13 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** What all clients have asked for, each attempt once, with the last that is known of it. */
 final class AttemptLog {
-    private final List<Attempt> attempts = new CopyOnWriteArrayList<>();
+    private final Queue<Attempt> attempts = new ConcurrentLinkedQueue<>();
     private final AtomicInteger acknowledged = new AtomicInteger();
     private final AtomicInteger repeated = new AtomicInteger();
 

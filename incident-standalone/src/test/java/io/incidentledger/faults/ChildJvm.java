@@ -14,7 +14,7 @@ final class ChildJvm implements AutoCloseable {
     private final Path log;
     private final List<String> command;
     private final Map<String, String> environment;
-    private Process process;
+    private volatile Process process;
 
     /**
      * Starts it; returns at once.
@@ -76,8 +76,12 @@ final class ChildJvm implements AutoCloseable {
 
     /** Whether a SIGSTOP holds it. */
     boolean isStopped() throws IOException {
-        String state = Files.readString(Path.of("/proc/%d/stat".formatted(process.pid())));
-        return state.substring(state.lastIndexOf(')') + 2).startsWith("T");
+        return Signals.holdStill(process.toHandle());
+    }
+
+    /** The life that it has now. */
+    ProcessHandle life() {
+        return process.toHandle();
     }
 
     void requireAlive() {

@@ -16,8 +16,6 @@ import java.util.concurrent.TimeUnit;
 
 /** One client of a workload; in one thread. */
 final class Client {
-    private static final int PAUSE_MILLIS = 20;
-
     private final Random random;
     private final List<Api> apis;
     private final String name;
@@ -36,11 +34,15 @@ final class Client {
         turn = Math.floorMod(name.hashCode(), apis.size());
     }
 
-    /** Records at random until it is stopped. */
-    void work(String hot, int hotShare) {
+    /**
+     * Records at random until it is stopped.
+     *
+     * @param pauseMillis less than so long between two requests
+     */
+    void work(String hot, int hotShare, int pauseMillis) {
         try {
             String own = declare();
-            while (!stopped.await(random.nextInt(PAUSE_MILLIS), TimeUnit.MILLISECONDS)) {
+            while (!stopped.await(random.nextInt(pauseMillis), TimeUnit.MILLISECONDS)) {
                 String incident = random.nextInt(100) < hotShare ? hot : own;
                 String token = token();
                 Wish wish = Wish.any(random, token);

@@ -79,6 +79,24 @@ final class ClusterServer implements AutoCloseable {
         assertThat(Signals.runs(postmaster)).as("the postmaster is dead").isFalse();
     }
 
+    /** To the server and to every process of it, the first one first. */
+    void send(Signals signal) throws IOException, InterruptedException {
+        ProcessHandle postmaster = postmaster();
+        signal.to(postmaster);
+        for (ProcessHandle process : postmaster.children().filter(Signals::runs).toList()) {
+            signal.to(process);
+        }
+    }
+
+    /** Stops it as one does; everything is in its folder then. */
+    void stop() {
+        server.close();
+    }
+
+    Path folder() {
+        return folder;
+    }
+
     /** Whatever has become of it. */
     void startAgain() throws IOException {
         server.close();

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -101,9 +102,11 @@ final class Proxy implements AutoCloseable {
         return cuts.get();
     }
 
-    /** Cuts whatever is open. */
-    void cut() {
-        open.forEach(Proxy::end);
+    /** Cuts whatever is open; says how many ends that were. */
+    int cut() {
+        List<Socket> now = List.copyOf(open);
+        now.forEach(Proxy::end);
+        return now.size();
     }
 
     private void accept() {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -16,7 +18,15 @@ enum Signals {
     void to(ProcessHandle process) throws IOException, InterruptedException {
         Process kill =
                 new ProcessBuilder("kill", "-" + name(), Long.toString(process.pid())).start();
-        assertThat(kill.waitFor()).as("%s to %d", this, process.pid()).isZero();
+        assertThat(kill.waitFor() == 0 || !runs(process))
+                .as("%s reaches %d", this, process.pid())
+                .isTrue();
+    }
+
+    /** Whether a SIGSTOP holds it. */
+    static boolean holdStill(ProcessHandle process) throws IOException {
+        String state = Files.readString(Path.of("/proc/%d/stat".formatted(process.pid())));
+        return state.substring(state.lastIndexOf(')') + 2).startsWith("T");
     }
 
     /** SIGKILL to all of them, the first one first; returns when none runs. */

@@ -95,8 +95,25 @@ final class Testbed implements AutoCloseable {
         return commands(store.port(), version.classPath(), Map.of());
     }
 
+    /** One more with the limits that it has by default; returns at once. */
+    Node limitedCommands() throws IOException {
+        Map<String, String> settings = commandSettings(store.port());
+        settings.keySet().removeIf(it -> it.startsWith("incident.limits."));
+        return started(
+                "commands", OtherVersion.today(), CommandApplication.class, settings, Map.of());
+    }
+
     private Node commands(int storePort, String classPath, Map<String, String> environment)
             throws IOException {
+        return started(
+                "commands",
+                classPath,
+                CommandApplication.class,
+                commandSettings(storePort),
+                environment);
+    }
+
+    private Map<String, String> commandSettings(int storePort) {
         Map<String, String> settings = common();
         settings.put("incident.store.jdbc-url", store.jdbcUrl(storePort));
         settings.put("incident.store.username", store.application().name());
@@ -105,7 +122,7 @@ final class Testbed implements AutoCloseable {
         settings.put("incident.store.owner-password", store.owner().password());
         settings.put("incident.publication.replication", "1");
         settings.put("incident.publication.min-insync", "1");
-        return started("commands", classPath, CommandApplication.class, settings, environment);
+        return settings;
     }
 
     /** One more node for queries; returns at once. */

@@ -13,6 +13,8 @@ import java.util.concurrent.Executors;
  * request without an answer is repeated under its key, or given up as unknown.
  */
 final class Workload implements AutoCloseable {
+    private static final int PAUSE_MILLIS = 20;
+
     private final AttemptLog log;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -34,11 +36,26 @@ final class Workload implements AutoCloseable {
             String name,
             String hot,
             int hotShare) {
+        this(seed, apis, clients, log, name, hot, hotShare, PAUSE_MILLIS);
+    }
+
+    /**
+     * @param pauseMillis less than so long does a client wait before it asks again
+     */
+    Workload(
+            Seed seed,
+            List<Api> apis,
+            int clients,
+            AttemptLog log,
+            String name,
+            String hot,
+            int hotShare,
+            int pauseMillis) {
         this.log = log;
         for (int number = 0; number < clients; number++) {
             Client client =
                     client(new Random(seed.value() + 1 + number), apis, name + "-" + number);
-            threads.execute(() -> client.work(hot, hotShare));
+            threads.execute(() -> client.work(hot, hotShare, pauseMillis));
         }
     }
 
