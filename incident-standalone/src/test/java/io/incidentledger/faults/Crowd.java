@@ -85,9 +85,9 @@ final class Crowd implements AutoCloseable {
                 path.endsWith("/notes")
                         ? "{\"text\": \"%s\", \"occurredAt\": \"%s\"}".formatted(token, Wish.now())
                         : """
-                          {"nature": "SECURITY", "severity": "HIGH", "title": "%s",
-                           "occurredAt": "2024-12-31T00:00:00Z"}
-                          """
+                        {"nature": "SECURITY", "severity": "HIGH", "title": "%s",
+                         "occurredAt": "2024-12-31T00:00:00Z"}
+                        """
                                 .formatted(token);
         HttpRequest request =
                 HttpRequest.newBuilder(product.resolve(path))
@@ -102,8 +102,7 @@ final class Crowd implements AutoCloseable {
             HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
             answers.add(answer, System.nanoTime() - begun);
             if (answer.statusCode() == 201) {
-                String entry =
-                        JsonMapper.shared().readTree(answer.body()).path("after").asString();
+                String entry = JsonMapper.shared().readTree(answer.body()).path("after").asString();
                 return new Attempt(token, 1, Attempt.Fate.ACKNOWLEDGED, entry, -1);
             }
             boolean refused = answer.statusCode() >= 400 && answer.statusCode() < 500;

@@ -1,8 +1,8 @@
 package io.incidentledger.faults;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.incidentledger.api.stream.RecordHeader;
 import io.incidentledger.api.stream.Topic;
@@ -23,8 +23,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Whether the topics are what the store says, record by record: {@link TopicAudit} for more
- * than fits into memory.
+ * Whether the topics are what the store says, record by record: {@link TopicAudit} for more than
+ * fits into memory.
  */
 record LaneAudit(ClusterServer store, String bootstrapServers) {
     private static final int FETCH = 2_000;
@@ -50,15 +50,18 @@ record LaneAudit(ClusterServer store, String bootstrapServers) {
             for (Topic one : List.of(Topic.EVENTS, Topic.CATALOGUE)) {
                 for (int partition = 0; partition < one.partitions(); partition++) {
                     count +=
-                            check(connection, topic, new TopicPartition(one.topicName(), partition));
+                            check(
+                                    connection,
+                                    topic,
+                                    new TopicPartition(one.topicName(), partition));
                 }
             }
         }
         assertThat(
                         Rows.counts(
                                 store,
-                                "SELECT 'dense', count(*)::int FROM publication HAVING min(position)"
-                                        + " = 0 AND max(position) = count(*) - 1"))
+                                "SELECT 'dense', count(*)::int FROM publication HAVING"
+                                        + " min(position) = 0 AND max(position) = count(*) - 1"))
                 .as("positions")
                 .isNotEmpty();
         return count;

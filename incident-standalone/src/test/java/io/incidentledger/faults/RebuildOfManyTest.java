@@ -56,13 +56,15 @@ class RebuildOfManyTest {
                         queries.api().post(REBUILDS, "{\"reason\": \"a million\"}").body();
                 String address = REBUILDS + "/" + rebuild.path("rebuild").asLong();
                 for (int kill = 1; kill <= KILLS; kill++) {
-                    long applied = EVENTS * kill / (KILLS + 1);
-                    awaitApplied(queries, address, applied);
+                    long applied = awaitApplied(queries, address, EVENTS * kill / (KILLS + 1));
                     queries.killAndStart();
                     queries.awaitReady();
                     JsonNode found = queries.api().get(address).body();
                     LOG.warn("Killed at {}", found);
                     assertThat(found.path("state").asString()).isEqualTo("FILLING");
+                    assertThat(found.path("applied").asLong())
+                            .as("what it had applied before it was killed")
+                            .isGreaterThanOrEqualTo(applied);
                 }
                 assertThat(digests(queries)).as("what is read meanwhile").isEqualTo(before);
                 awaitDone(queries, address);
@@ -106,8 +108,9 @@ class RebuildOfManyTest {
         commands.jvm().kill();
     }
 
-    private static void awaitApplied(Node queries, String address, long applied) {
-        await().atMost(Duration.ofMinutes(10))
+    /** Until so many are applied; how many are by then. */
+    private static long awaitApplied(Node queries, String address, long applied) {
+        return await().atMost(Duration.ofMinutes(10))
                 .pollInterval(Duration.ofMillis(200))
                 .until(
                         () -> queries.api().get(address).body().path("applied").asLong(),

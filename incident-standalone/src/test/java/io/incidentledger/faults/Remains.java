@@ -15,7 +15,8 @@ import java.util.TreeMap;
  * @param vitals by node
  * @param connections of clients, by server
  */
-record Remains(Map<String, Long> heaps, Map<String, Vitals> vitals, Map<String, Integer> connections) {
+record Remains(
+        Map<String, Long> heaps, Map<String, Vitals> vitals, Map<String, Integer> connections) {
     /** Many times less than what a kilobyte for each request of an hour comes to. */
     private static final long HEAP_KILOBYTES = 40_000;
 
@@ -63,7 +64,8 @@ record Remains(Map<String, Long> heaps, Map<String, Vitals> vitals, Map<String, 
                 (node, heap) ->
                         assertThat(heap)
                                 .as("kilobytes that live in %s", node)
-                                .isLessThan(before.heaps().getOrDefault(node, 0L) + HEAP_KILOBYTES));
+                                .isLessThan(
+                                        before.heaps().getOrDefault(node, 0L) + HEAP_KILOBYTES));
         vitals.forEach(
                 (node, now) -> {
                     Vitals then = Objects.requireNonNull(before.vitals().get(node));
@@ -74,6 +76,7 @@ record Remains(Map<String, Long> heaps, Map<String, Vitals> vitals, Map<String, 
                             .as("descriptors of %s", node)
                             .isLessThan(then.descriptors() + DESCRIPTORS);
                 });
-        assertThat(connections).allSatisfy((_, now) -> assertThat(now).isLessThanOrEqualTo(CONNECTIONS));
+        assertThat(connections)
+                .allSatisfy((_, now) -> assertThat(now).isLessThanOrEqualTo(CONNECTIONS));
     }
 }

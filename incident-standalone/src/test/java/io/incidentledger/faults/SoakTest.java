@@ -27,8 +27,7 @@ class SoakTest {
     private static final Logger LOG = LoggerFactory.getLogger(SoakTest.class);
     private static final Duration HALF =
             Duration.ofMinutes(Integer.getInteger("soak.minutes", 120)).dividedBy(2);
-    private static final Duration EVERY =
-            Duration.ofSeconds(Integer.getInteger("soak.every", 30));
+    private static final Duration EVERY = Duration.ofSeconds(Integer.getInteger("soak.every", 30));
     private static final int PAUSE_MILLIS = Integer.getInteger("soak.pause", 500);
     private static final int CLIENTS = 6;
     private static final int HOT_SHARE = 20;
@@ -69,16 +68,14 @@ class SoakTest {
     }
 
     /** For half of the time; what was recorded is right in the end. */
-    private void strike(
-            Scene scene, Strikes strikes, List<Node> commands, List<Node> queries)
+    private void strike(Scene scene, Strikes strikes, List<Node> commands, List<Node> queries)
             throws Exception {
         long begun = System.nanoTime();
         while (System.nanoTime() - begun < HALF.toNanos()) {
             // New incidents from time to time, or what is audited grows too long to be read.
             try (Workload _ = traffic(scene, commands)) {
                 for (int more = 0;
-                        more < Strike.values().length
-                                && System.nanoTime() - begun < HALF.toNanos();
+                        more < Strike.values().length && System.nanoTime() - begun < HALF.toNanos();
                         more++) {
                     strike(scene, strikes);
                 }

@@ -5,8 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.incidentledger.standalone.Api;
 
-import tools.jackson.databind.JsonNode;
-
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +12,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.FileSystemUtils;
+
+import tools.jackson.databind.JsonNode;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -74,7 +74,8 @@ class StoreOfThePastTest {
             scene.log().awaitMore(BETWEEN);
         }
         assertThat(verification().path("sound").asBoolean()).isFalse();
-        assertThat(verification().path("counts").toString()).isEqualTo("{\"AHEAD\":%d}".formatted(lost));
+        assertThat(verification().path("counts").toString())
+                .isEqualTo("{\"AHEAD\":%d}".formatted(lost));
         Api.Reply refused = scene.commands().api().post(REPUBLICATION, REASON);
         assertThat(refused.status()).as("%s", refused.body()).isEqualTo(409);
 
@@ -97,8 +98,10 @@ class StoreOfThePastTest {
         await("all of it is on the topics")
                 .atMost(Duration.ofMinutes(1))
                 .ignoreExceptions()
-                .until(() -> StoredEvents.waiting(scene.testbed().store()) == 0
-                        && publisher().path("lagEvents").asLong(-1) == 0);
+                .until(
+                        () ->
+                                StoredEvents.waiting(scene.testbed().store()) == 0
+                                        && publisher().path("lagEvents").asLong(-1) == 0);
         return StoredEvents.read(scene.testbed().store()).all().size();
     }
 
@@ -145,8 +148,7 @@ class StoreOfThePastTest {
 
     private void deleteTopics() throws Exception {
         try (Admin admin =
-                Admin.create(
-                        Map.of("bootstrap.servers", scene.testbed().bootstrapServers()))) {
+                Admin.create(Map.of("bootstrap.servers", scene.testbed().bootstrapServers()))) {
             admin.deleteTopics(ours(admin)).all().get();
             await().atMost(Duration.ofSeconds(30)).until(() -> ours(admin).isEmpty());
         }

@@ -151,7 +151,8 @@ class RebuildTest {
     @Nested
     class Whoever_reads_for_long {
         /**
-         * Fails when tables are exchanged under an answer, and when a restart forgets what to do.
+         * Fails when tables are exchanged under an answer, when a restart forgets what to do, and
+         * when it goes on anywhere but behind what was applied.
          */
         @Test
         void keeps_the_old_tables_and_the_exchange_waits_over_a_restart() {
@@ -171,10 +172,13 @@ class RebuildTest {
                         assertThat(generation()).isZero();
                         assertThat(projections.caller().get("/api/board").status()).isEqualTo(200);
                         projections.close();
+                        publisher.publish(OTHER.note("meanwhile", "22:00"));
                     });
             projections = Projections.on(projections.database());
             rebuilds().done(1);
             assertThat(generation()).isEqualTo(1);
+            awaitApplied();
+            assertThat(entries()).isEqualTo(publisher.watermark().position() + 1);
         }
     }
 
