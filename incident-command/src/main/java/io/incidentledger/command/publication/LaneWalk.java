@@ -13,9 +13,13 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Goes through the topics, lane by lane, from the first record to where it ended at first. */
+/**
+ * Goes through the topics, lane by lane, from the first record to where it ended at first. A lane
+ * that the broker does not have has no end.
+ */
 final class LaneWalk implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
@@ -36,10 +40,13 @@ final class LaneWalk implements AutoCloseable {
                 new KafkaConsumer<>(
                         settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         try {
+            // Asked for the end of what is not there, the client waits until it is.
+            Set<TopicPartition> there = there();
+            List<Lane> known = lanes.stream().filter(it -> there.contains(partition(it))).toList();
             Map<TopicPartition, Long> offsets =
-                    consumer.endOffsets(lanes.stream().map(LaneWalk::partition).toList(), TIMEOUT);
+                    consumer.endOffsets(known.stream().map(LaneWalk::partition).toList(), TIMEOUT);
             ends =
-                    lanes.stream()
+                    known.stream()
                             .collect(
                                     Collectors.toMap(
                                             lane -> lane,
@@ -50,12 +57,24 @@ final class LaneWalk implements AutoCloseable {
         }
     }
 
+    private Set<TopicPartition> there() {
+        return consumer.listTopics(TIMEOUT).values().stream()
+                .flatMap(List::stream)
+                .map(it -> new TopicPartition(it.topic(), it.partition()))
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether the broker has it. */
+    boolean has(Lane lane) {
+        return ends.containsKey(lane);
+    }
+
     private static TopicPartition partition(Lane lane) {
         return new TopicPartition(lane.topic().topicName(), lane.partition());
     }
 
     /**
-     * Goes through one.
+     * Goes through one that the broker {@linkplain #has has}.
      *
      * @return how many records it has
      * @throws KafkaException if the broker does not answer in time
