@@ -77,7 +77,7 @@ enum HeaderSchema {
                         constant -> {
                             String header = value(constant);
                             ObjectNode text = properties.putObject(header).put("type", "string");
-                            new TreeMap<>(FORMS.getOrDefault(header, Map.of())).forEach(text::put);
+                            forms(header).forEach(text::put);
                             text.put(
                                     "description",
                                     Objects.requireNonNull(docs.of(names, constant.getName())));
@@ -86,7 +86,6 @@ enum HeaderSchema {
                             }
                         });
         if (this == EVENT) {
-            properties.withObject(RecordHeader.ID).put("format", "uuid");
             WireForms.addConstants(
                     properties.withObject(RecordHeader.MARKING), Marking.class, closed);
         }
@@ -94,6 +93,12 @@ enum HeaderSchema {
             schema.put("additionalProperties", false);
         }
         return schema;
+    }
+
+    private Map<String, String> forms(String header) {
+        return this == EVENT && header.equals(RecordHeader.ID)
+                ? Map.of("format", "uuid")
+                : new TreeMap<>(FORMS.getOrDefault(header, Map.of()));
     }
 
     private Stream<Field> constants() {
