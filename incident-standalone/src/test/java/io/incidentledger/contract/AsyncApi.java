@@ -3,14 +3,20 @@ package io.incidentledger.contract;
 import static java.util.stream.Collectors.joining;
 
 import io.incidentledger.api.catalogue.CatalogueEvent;
+import io.incidentledger.api.incident.IncidentOverview;
+import io.incidentledger.api.incident.ServiceStatus;
+import io.incidentledger.api.stream.DerivedTopic;
 import io.incidentledger.api.stream.EventTypes;
 import io.incidentledger.api.stream.RecordHeader;
 import io.incidentledger.api.stream.Topic;
 import io.incidentledger.api.stream.Watermark;
 
+import org.jspecify.annotations.Nullable;
+
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
@@ -35,6 +41,10 @@ final class AsyncApi {
             values of enumerations and types are added, never renamed, removed or given another meaning. Ignore what you do \
             not know.
             * The watermark says every second how far publication has come.
+
+            What stands now is on two derived topics, for whoever needs no history: the last record of a key says how it is. \
+            `version` (`ce_position`) never decreases for a key: ignore a record with a lower one than you have. There are no \
+            tombstones, and neither `ce_number` nor `ce_sequence`. Read them with `read_committed`.
             """;
 
     private final Javadoc docs = Javadoc.ofTheContract();
@@ -63,6 +73,9 @@ final class AsyncApi {
         for (Topic topic : Topic.values()) {
             made.channel(topic);
         }
+        for (DerivedTopic topic : DerivedTopic.values()) {
+            made.channel(topic);
+        }
         return made.root;
     }
 
@@ -78,61 +91,115 @@ final class AsyncApi {
         return types.sorted((one, other) -> one.getSimpleName().compareTo(other.getSimpleName()));
     }
 
+    /** What stands on a derived topic. */
+    static Class<?> type(DerivedTopic topic) {
+        return switch (topic) {
+            case SERVICE_STATUS -> ServiceStatus.class;
+            case SUMMARY -> IncidentOverview.class;
+        };
+    }
+
+    /** What stands on any of them. */
+    static Stream<Class<?>> derivedTypes() {
+        return Stream.of(DerivedTopic.values()).map(AsyncApi::type);
+    }
+
     private static Stream<Class<?>> events() {
         return EventTypes.BY_NAME.values().stream();
     }
 
     private void channel(Topic topic) {
-        String name = topic.name().toLowerCase(Locale.ROOT);
-        ObjectNode channel = channels.putObject(name);
-        channel.put("address", topic.topicName())
-                .put("description", docs.of(Topic.class, topic.name()));
+        Channel channel =
+                new Channel(
+                        topic.name(),
+                        topic.topicName(),
+                        docs.of(Topic.class, topic.name()),
+                        key(topic),
+                        topic.partitions(),
+                        topic.compacted(),
+                        topic == Topic.PUBLICATION ? null : HeaderSchema.EVENT);
+        channel(channel, types(topic).toList());
+    }
+
+    private void channel(DerivedTopic topic) {
+        Channel channel =
+                new Channel(
+                        topic.name(),
+                        topic.topicName(),
+                        docs.of(DerivedTopic.class, topic.name()),
+                        key(topic),
+                        DerivedTopic.PARTITIONS,
+                        true,
+                        HeaderSchema.DERIVED);
+        channel(channel, List.of(type(topic)));
+    }
+
+    /**
+     * What is said of a topic, whichever kind it is.
+     *
+     * @param headers of each record; null if it has none
+     */
+    private record Channel(
+            String constant,
+            String address,
+            @Nullable String description,
+            String key,
+            int partitions,
+            boolean compacted,
+            @Nullable HeaderSchema headers) {
+        String name() {
+            return constant.toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    private void channel(Channel described, List<Class<?>> types) {
+        ObjectNode channel = channels.putObject(described.name());
+        channel.put("address", described.address()).put("description", described.description());
         ObjectNode offered = channel.putObject("messages");
-        types(topic)
-                .forEach(
-                        type -> {
-                            String message = type.getSimpleName();
-                            offered.set(message, reference("#/components/messages/" + message));
-                            message(topic, type);
-                        });
+        for (Class<?> type : types) {
+            String message = type.getSimpleName();
+            offered.set(message, reference("#/components/messages/" + message));
+            message(described, type);
+        }
         ObjectNode kafka = channel.putObject("bindings").putObject("kafka");
-        kafka.put("topic", topic.topicName()).put("partitions", topic.partitions());
+        kafka.put("topic", described.address()).put("partitions", described.partitions());
         ObjectNode settings = kafka.putObject("topicConfiguration");
-        settings.putArray("cleanup.policy").add(topic.compacted() ? "compact" : "delete");
-        if (!topic.compacted()) {
+        settings.putArray("cleanup.policy").add(described.compacted() ? "compact" : "delete");
+        if (!described.compacted()) {
             settings.put("retention.ms", -1).put("retention.bytes", -1);
         }
         kafka.put("bindingVersion", BINDING);
-        ObjectNode operation = operations.putObject("publish-" + name).put("action", "send");
-        operation.set("channel", reference("#/channels/" + name));
+        ObjectNode operation =
+                operations.putObject("publish-" + described.name()).put("action", "send");
+        operation.set("channel", reference("#/channels/" + described.name()));
     }
 
-    private void message(Topic topic, Class<?> type) {
+    private void message(Channel channel, Class<?> type) {
         String name = type.getSimpleName();
         ObjectNode message = messages.putObject(name).put("name", name).put("title", words(name));
         String description = docs.of(type);
         if (description != null) {
             message.put("description", description);
         }
-        if (topic != Topic.PUBLICATION) {
-            message.putObject("headers").setAll(headers(name));
+        if (channel.headers() != null) {
+            message.putObject("headers").setAll(headers(channel.headers(), name));
         }
         ObjectNode payload = message.putObject("payload");
         payload.put("schemaFormat", "application/schema+json;version=draft-2020-12");
         payload.set("schema", file(name));
         ObjectNode kafka = message.putObject("bindings").putObject("kafka");
-        kafka.putObject("key").put("type", "string").put("description", key(topic));
+        kafka.putObject("key").put("type", "string").put("description", channel.key());
         kafka.put("bindingVersion", BINDING);
     }
 
-    private static ObjectNode headers(String type) {
+    private static ObjectNode headers(HeaderSchema general, String type) {
         ObjectNode own = JsonNodeFactory.instance.objectNode().put("type", "object");
         ObjectNode properties = own.putObject("properties");
         properties.putObject(RecordHeader.TYPE).put("const", type);
         properties.putObject(RecordHeader.DATA_SCHEMA).put("const", PayloadSchemas.ID + type);
         ObjectNode headers = JsonNodeFactory.instance.objectNode();
         headers.put("schemaFormat", "application/schema+json;version=draft-2020-12");
-        headers.putObject("schema").putArray("allOf").add(file(HeaderSchema.NAME)).add(own);
+        headers.putObject("schema").putArray("allOf").add(file(general.schemaName())).add(own);
         return headers;
     }
 
@@ -141,6 +208,13 @@ final class AsyncApi {
             case EVENTS -> "The incident's id.";
             case CATALOGUE -> "Always `%s`.".formatted(CatalogueEvent.STREAM);
             case PUBLICATION -> "Always `%s`.".formatted(Watermark.KEY);
+        };
+    }
+
+    private static String key(DerivedTopic topic) {
+        return switch (topic) {
+            case SERVICE_STATUS -> "`service/tenant`.";
+            case SUMMARY -> "The incident's id.";
         };
     }
 

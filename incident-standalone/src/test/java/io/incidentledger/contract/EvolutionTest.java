@@ -71,9 +71,9 @@ class EvolutionTest {
         @Test
         void when_a_header_is_gone() {
             Map<String, JsonNode> now = new TreeMap<>(ShippedContract.schemas());
-            JsonNode headers = HeaderSchema.made(false);
+            JsonNode headers = HeaderSchema.EVENT.made(false);
             headers.withObject("properties").remove("ce_position");
-            now.put(HeaderSchema.NAME, headers);
+            now.put(HeaderSchema.EVENT.schemaName(), headers);
             assertThat(Evolution.broken(ShippedContract.schemas(), now))
                     .containsExactly("RecordHeader.ce_position: removed");
         }

@@ -6,7 +6,6 @@ import io.incidentledger.api.catalogue.ServiceId;
 import io.incidentledger.api.catalogue.SiteId;
 import io.incidentledger.api.catalogue.TenantId;
 import io.incidentledger.api.fact.EntryId;
-import io.incidentledger.api.fact.LedgerEvent;
 import io.incidentledger.api.fact.OccurredAt;
 import io.incidentledger.api.fact.Sha256;
 import io.incidentledger.api.incident.Audience;
@@ -35,8 +34,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * An event of every type, made of its record alone: once with everything that it can say, once with
- * nothing that it need not. A type that is added is among them by itself.
+ * An event of every type, and a value of every derived topic, made of its record alone: once with
+ * everything that it can say, once with nothing that it need not. A type that is added is among
+ * them by itself.
  */
 final class Examples {
     private static final Map<Class<?>, String> TEXTS =
@@ -65,17 +65,17 @@ final class Examples {
 
     /** Every type, by its name. */
     static Stream<Class<?>> types() {
-        return EventTypes.BY_NAME.values().stream()
+        return Stream.concat(EventTypes.BY_NAME.values().stream(), AsyncApi.derivedTypes())
                 .sorted(Comparator.comparing(Class::getSimpleName));
     }
 
     /**
-     * An event of a type.
+     * A value of a type.
      *
      * @param full whether it says everything, or only what it must
      */
-    static LedgerEvent of(Class<?> type, boolean full) {
-        return (LedgerEvent) new Examples(full).made(type);
+    static Object of(Class<?> type, boolean full) {
+        return new Examples(full).made(type);
     }
 
     private Object made(Class<?> type) {
@@ -140,6 +140,9 @@ final class Examples {
         }
         if (type == boolean.class || type == Boolean.class) {
             return full;
+        }
+        if (type == int.class) {
+            return 1;
         }
         return type == long.class ? (Object) 1L : made(type);
     }

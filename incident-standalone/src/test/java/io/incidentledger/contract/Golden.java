@@ -7,6 +7,7 @@ import io.incidentledger.api.stream.MetadataKey;
 import io.incidentledger.api.stream.RecordHeader;
 import io.incidentledger.api.stream.Topic;
 import io.incidentledger.command.publication.SentExample;
+import io.incidentledger.query.summary.SummaryExample;
 import io.incidentledger.wire.json.Json;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -26,7 +27,7 @@ import java.util.stream.Stream;
  *
  * @param topic the topic's name
  * @param headers as text, by their keys
- * @param value the event
+ * @param value the event, or what stands now
  */
 record Golden(String topic, String key, Map<String, String> headers, JsonNode value) {
     private static final Map<String, String> METADATA =
@@ -45,7 +46,7 @@ record Golden(String topic, String key, Map<String, String> headers, JsonNode va
                             "00-0187c0de000070008000000000000002-0000000000000001-00"),
                     Map.entry(MetadataKey.CATALOGUE_VERSION, "4"));
 
-    /** An event of a type as it would be sent today, once with everything, once with the least. */
+    /** A value of a type as it would be sent today, once with everything, once with the least. */
     static Stream<Golden> sentToday(Class<?> type) {
         Map<String, String> least = new HashMap<>(METADATA);
         MetadataKey.HEADERS.forEach(
@@ -58,8 +59,11 @@ record Golden(String topic, String key, Map<String, String> headers, JsonNode va
                 sent(Examples.of(type, true), METADATA), sent(Examples.of(type, false), least));
     }
 
-    private static Golden sent(LedgerEvent event, Map<String, String> metadata) {
-        ProducerRecord<byte[], byte[]> record = SentExample.of(event, metadata);
+    private static Golden sent(Object value, Map<String, String> metadata) {
+        ProducerRecord<byte[], byte[]> record =
+                value instanceof LedgerEvent event
+                        ? SentExample.of(event, metadata)
+                        : SummaryExample.of(value);
         Map<String, String> headers = new TreeMap<>();
         record.headers().forEach(it -> headers.put(it.key(), new String(it.value(), UTF_8)));
         return new Golden(
@@ -87,6 +91,11 @@ record Golden(String topic, String key, Map<String, String> headers, JsonNode va
             object.putObject("later").put("more", 1);
         }
         return node;
+    }
+
+    /** Whether it is an event, which the feed reads; what is derived is for others alone. */
+    boolean isEvent() {
+        return Stream.of(Topic.values()).anyMatch(known -> known.topicName().equals(topic));
     }
 
     /** As it comes out of Kafka. */

@@ -1,6 +1,7 @@
 package io.incidentledger.contract;
 
 import io.incidentledger.api.fact.Marking;
+import io.incidentledger.api.stream.DerivedHeader;
 import io.incidentledger.api.stream.RecordHeader;
 
 import tools.jackson.databind.node.ArrayNode;
@@ -13,10 +14,13 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The schema of the headers of an event's record, made of the names that the contract gives. */
-final class HeaderSchema {
-    /** Its name among the schemas. */
-    static final String NAME = RecordHeader.class.getSimpleName();
+/** The schemas of the headers of a record, made of the names that the contract gives. */
+enum HeaderSchema {
+    /** Of an event's record. */
+    EVENT(RecordHeader.class),
+
+    /** Of a record of a derived topic. */
+    DERIVED(DerivedHeader.class);
 
     private static final String NUMBER = "^\\d+$";
 
@@ -25,7 +29,6 @@ final class HeaderSchema {
             Map.of(
                     RecordHeader.SPEC_VERSION, Map.of("const", "1.0"),
                     RecordHeader.CONTENT_TYPE, Map.of("const", "application/json"),
-                    RecordHeader.ID, Map.of("format", "uuid"),
                     RecordHeader.SOURCE, Map.of("format", "uri-reference"),
                     RecordHeader.DATA_SCHEMA, Map.of("format", "uri"),
                     RecordHeader.TIME, Map.of("format", "date-time", "pattern", WireForms.INSTANT),
@@ -34,48 +37,72 @@ final class HeaderSchema {
                     RecordHeader.NUMBER, Map.of("pattern", NUMBER),
                     RecordHeader.CATALOGUE_VERSION, Map.of("pattern", "^(-1|\\d+)$"));
 
-    private HeaderSchema() {}
+    private final Class<?> names;
+
+    HeaderSchema(Class<?> names) {
+        this.names = names;
+    }
+
+    /** Of the records of a type. */
+    static HeaderSchema of(String type) {
+        return AsyncApi.derivedTypes().anyMatch(it -> it.getSimpleName().equals(type))
+                ? DERIVED
+                : EVENT;
+    }
+
+    /** Its name among the schemas. */
+    String schemaName() {
+        return names.getSimpleName();
+    }
 
     /**
      * The schema.
      *
      * @param closed whether there is nothing but what is known today
      */
-    static ObjectNode made(boolean closed) {
+    ObjectNode made(boolean closed) {
         Javadoc docs = Javadoc.ofTheContract();
         ObjectNode schema =
                 JsonNodeFactory.instance
                         .objectNode()
                         .put("$schema", "https://json-schema.org/draft/2020-12/schema")
-                        .put("$id", PayloadSchemas.ID + NAME)
-                        .put("title", NAME)
-                        .put("description", docs.of(RecordHeader.class))
+                        .put("$id", PayloadSchemas.ID + schemaName())
+                        .put("title", schemaName())
+                        .put("description", docs.of(names))
                         .put("type", "object");
         ObjectNode properties = schema.putObject("properties");
         ArrayNode required = schema.putArray("required");
-        names().forEach(
+        constants()
+                .forEach(
                         constant -> {
                             String header = value(constant);
                             ObjectNode text = properties.putObject(header).put("type", "string");
-                            new TreeMap<>(FORMS.getOrDefault(header, Map.of())).forEach(text::put);
+                            forms(header).forEach(text::put);
                             text.put(
                                     "description",
-                                    Objects.requireNonNull(
-                                            docs.of(RecordHeader.class, constant.getName())));
+                                    Objects.requireNonNull(docs.of(names, constant.getName())));
                             if (!RecordHeader.OPTIONAL.contains(header)) {
                                 required.add(header);
                             }
                         });
-        WireForms.addConstants(properties.withObject(RecordHeader.MARKING), Marking.class, closed);
+        if (this == EVENT) {
+            WireForms.addConstants(
+                    properties.withObject(RecordHeader.MARKING), Marking.class, closed);
+        }
         if (closed) {
             schema.put("additionalProperties", false);
         }
         return schema;
     }
 
-    private static Stream<Field> names() {
-        return Stream.of(RecordHeader.class.getFields())
-                .filter(field -> field.getType() == String.class);
+    private Map<String, String> forms(String header) {
+        return this == EVENT && header.equals(RecordHeader.ID)
+                ? Map.of("format", "uuid")
+                : new TreeMap<>(FORMS.getOrDefault(header, Map.of()));
+    }
+
+    private Stream<Field> constants() {
+        return Stream.of(names.getFields()).filter(field -> field.getType() == String.class);
     }
 
     private static String value(Field constant) {

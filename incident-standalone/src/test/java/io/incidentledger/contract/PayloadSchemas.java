@@ -42,8 +42,7 @@ final class PayloadSchemas {
     static Map<String, ObjectNode> made(boolean closed) {
         SchemaGenerator generator = generator(closed);
         Map<String, ObjectNode> schemas = new TreeMap<>();
-        Stream.of(Topic.values())
-                .flatMap(AsyncApi::types)
+        Stream.concat(Stream.of(Topic.values()).flatMap(AsyncApi::types), AsyncApi.derivedTypes())
                 .forEach(type -> schemas.put(type.getSimpleName(), made(generator, type)));
         return schemas;
     }

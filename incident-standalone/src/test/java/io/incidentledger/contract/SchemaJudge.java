@@ -37,7 +37,7 @@ public final class SchemaJudge {
         String schema = headers.getOrDefault(RecordHeader.DATA_SCHEMA, "");
         String type = headers.getOrDefault(RecordHeader.TYPE, "");
         return Stream.of(
-                        complaints(HeaderSchema.NAME, texts),
+                        complaints(HeaderSchema.of(type).schemaName(), texts),
                         complaints(schema.replaceFirst("^" + PayloadSchemas.ID, ""), value),
                         schema.equals(PayloadSchemas.ID + type)
                                 ? List.<String>of()

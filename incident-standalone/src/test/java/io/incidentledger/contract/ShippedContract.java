@@ -28,14 +28,18 @@ final class ShippedContract {
     /** Every schema by its name: of the headers, and of every value. */
     static Map<String, ObjectNode> schemas() {
         Map<String, ObjectNode> schemas = PayloadSchemas.made(false);
-        schemas.put(HeaderSchema.NAME, HeaderSchema.made(false));
+        for (HeaderSchema headers : HeaderSchema.values()) {
+            schemas.put(headers.schemaName(), headers.made(false));
+        }
         return schemas;
     }
 
     /** The same without anything but what is known today. */
     static Map<String, ObjectNode> closedSchemas() {
         Map<String, ObjectNode> schemas = PayloadSchemas.made(true);
-        schemas.put(HeaderSchema.NAME, HeaderSchema.made(true));
+        for (HeaderSchema headers : HeaderSchema.values()) {
+            schemas.put(headers.schemaName(), headers.made(true));
+        }
         return schemas;
     }
 

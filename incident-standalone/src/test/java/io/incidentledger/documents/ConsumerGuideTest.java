@@ -2,6 +2,7 @@ package io.incidentledger.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.incidentledger.api.stream.DerivedHeader;
 import io.incidentledger.api.stream.DerivedTopic;
 import io.incidentledger.api.stream.RecordHeader;
 import io.incidentledger.api.stream.Topic;
@@ -36,6 +37,20 @@ class ConsumerGuideTest {
                         .map(ConsumerGuideTest::value)
                         .collect(Collectors.toCollection(TreeSet::new));
         assertThat(described).isEqualTo(sent);
+    }
+
+    /** Fails when the mark D is at a header that derived topics do not have, or not at one. */
+    @Test
+    void those_of_derived_topics_are_marked() throws IOException {
+        Set<String> marked =
+                rows().filter(cells -> cells.get(2).endsWith("*D*"))
+                        .map(cells -> name(cells.get(1)))
+                        .collect(Collectors.toSet());
+        assertThat(marked)
+                .isEqualTo(
+                        Stream.of(DerivedHeader.class.getFields())
+                                .map(ConsumerGuideTest::value)
+                                .collect(Collectors.toSet()));
     }
 
     @Test

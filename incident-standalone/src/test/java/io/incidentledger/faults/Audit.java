@@ -8,7 +8,8 @@ import java.util.Random;
 
 /**
  * The one question behind every fault: what was acknowledged is in the store once, what was refused
- * is not, the topics are the store, and what is shown is the store folded by somebody else.
+ * is not, the topics are the store, and what is shown and sent on is the store folded by somebody
+ * else.
  */
 record Audit(Testbed testbed, AttemptLog log, Seed seed) {
     private static final Duration PATIENCE = Duration.ofMinutes(2);

@@ -47,7 +47,8 @@ record ReferenceFold(String title, String severity, Set<String> out, long lastSe
         return Instant.parse(said.at("/clocks/occurredAt/earliest").asString());
     }
 
-    private static Set<String> pairs(JsonNode said) {
+    /** What an event speaks of. */
+    static Set<String> pairs(JsonNode said) {
         Set<String> pairs = new HashSet<>();
         said.at("/tenants/ids")
                 .forEach(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.incidentledger.embedded.Ports;
+import io.incidentledger.query.summary.SummarySender;
 
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -144,10 +145,28 @@ final class PlayedScenario implements AutoCloseable {
                                         .isEqualTo(count(Cluster.STORE, "event")));
     }
 
+    /** Until everything that the views show is on the derived topics. */
+    void awaitSummaries() throws IOException, SQLException {
+        long last = single(Cluster.PROJECTIONS, "SELECT max(position) FROM entry");
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(
+                        () ->
+                                assertThat(
+                                                product.context()
+                                                        .getBean(SummarySender.class)
+                                                        .status()
+                                                        .position())
+                                        .isGreaterThanOrEqualTo(last));
+    }
+
     private long count(Cluster cluster, String table) throws IOException, SQLException {
+        return single(cluster, "SELECT count(*) FROM " + table);
+    }
+
+    private long single(Cluster cluster, String statementOfOne) throws IOException, SQLException {
         try (Connection connection = connect(cluster);
                 Statement statement = connection.createStatement();
-                ResultSet answer = statement.executeQuery("SELECT count(*) FROM " + table)) {
+                ResultSet answer = statement.executeQuery(statementOfOne)) {
             answer.next();
             return answer.getLong(1);
         }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.LongFunction;
 import java.util.regex.Pattern;
 
 /**
@@ -103,6 +104,21 @@ final class LaneComparison {
      *     be on its way
      */
     void end(long acknowledged) {
+        missing(
+                acknowledged,
+                number -> number >= next ? "The end of the topic is gone" : "It is not there");
+    }
+
+    /**
+     * The topic does not exist.
+     *
+     * @param acknowledged the last number that it had confirmed
+     */
+    void absent(long acknowledged) {
+        missing(acknowledged, _ -> "The topic is not there");
+    }
+
+    private void missing(long acknowledged, LongFunction<String> why) {
         missing.add(next, acknowledged);
         List<Long> named = missing.all().limit(found.room()).boxed().toList();
         for (long number : named) {
@@ -115,7 +131,7 @@ final class LaneComparison {
                             null,
                             number,
                             event,
-                            number >= next ? "The end of the topic is gone" : "It is not there"));
+                            why.apply(number)));
         }
         found.add(Kind.MISSING, missing.count() - named.size());
     }

@@ -14,10 +14,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Goes through the topics, lane by lane, from the first record to where it ended at first. */
+/**
+ * Goes through the topics, lane by lane, from the first record to where it ended at first. A lane
+ * that the broker does not have has no end.
+ */
 final class LaneWalk implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
@@ -25,7 +27,7 @@ final class LaneWalk implements AutoCloseable {
     private final Map<Lane, Long> ends;
 
     /**
-     * Looks where the lanes end. One whose topic is not there ends where it begins.
+     * Looks where the lanes end.
      *
      * @throws KafkaException if the broker does not answer in time
      */
@@ -38,24 +40,33 @@ final class LaneWalk implements AutoCloseable {
                 new KafkaConsumer<>(
                         settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         try {
-            Set<String> there = consumer.listTopics(TIMEOUT).keySet();
+            // Asked for the end of what is not there, the client waits until it is.
+            Set<TopicPartition> there = there();
+            List<Lane> known = lanes.stream().filter(it -> there.contains(partition(it))).toList();
             Map<TopicPartition, Long> offsets =
-                    consumer.endOffsets(
-                            lanes.stream()
-                                    .filter(lane -> there.contains(lane.topic().topicName()))
-                                    .map(LaneWalk::partition)
-                                    .toList(),
-                            TIMEOUT);
+                    consumer.endOffsets(known.stream().map(LaneWalk::partition).toList(), TIMEOUT);
             ends =
-                    lanes.stream()
+                    known.stream()
                             .collect(
                                     Collectors.toMap(
-                                            Function.identity(),
-                                            lane -> offsets.getOrDefault(partition(lane), 0L)));
+                                            lane -> lane,
+                                            lane -> requireNonNull(offsets.get(partition(lane)))));
         } catch (RuntimeException e) {
             consumer.close();
             throw e;
         }
+    }
+
+    private Set<TopicPartition> there() {
+        return consumer.listTopics(TIMEOUT).values().stream()
+                .flatMap(List::stream)
+                .map(it -> new TopicPartition(it.topic(), it.partition()))
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether the broker has it. */
+    boolean has(Lane lane) {
+        return ends.containsKey(lane);
     }
 
     private static TopicPartition partition(Lane lane) {
@@ -63,7 +74,7 @@ final class LaneWalk implements AutoCloseable {
     }
 
     /**
-     * Goes through one.
+     * Goes through one that the broker {@linkplain #has has}.
      *
      * @return how many records it has
      * @throws KafkaException if the broker does not answer in time
@@ -71,9 +82,6 @@ final class LaneWalk implements AutoCloseable {
     long through(Lane lane, LaneComparison comparison) {
         TopicPartition partition = partition(lane);
         long end = requireNonNull(ends.get(lane));
-        if (end == 0) {
-            return 0;
-        }
         consumer.assign(List.of(partition));
         consumer.seekToBeginning(List.of(partition));
         long records = 0;

@@ -62,8 +62,13 @@ public final class StreamVerifier {
                             given.getOrDefault(lane, -1L),
                             new LaneRecords(store, encoder, lane),
                             found);
-            records += walk.through(lane, comparison);
-            comparison.end(confirmed.getOrDefault(lane, -1L));
+            long had = confirmed.getOrDefault(lane, -1L);
+            if (walk.has(lane)) {
+                records += walk.through(lane, comparison);
+                comparison.end(had);
+            } else {
+                comparison.absent(had);
+            }
         }
         return new StreamReport(
                 found.counts().isEmpty(),

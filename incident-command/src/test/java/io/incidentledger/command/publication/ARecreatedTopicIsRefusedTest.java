@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -132,6 +133,23 @@ class ARecreatedTopicIsRefusedTest {
 
     @Nested
     class WhenItIsGone {
+        /** Fails when the ends are asked for of what is not there: that ends in a time-out. */
+        @Test
+        void all_of_it_is_found_missing() throws Exception {
+            publication.publish(30);
+            publication.topics.delete(Topic.EVENTS);
+
+            StreamReport report = publication.verification();
+
+            assertThat(report.sound()).isFalse();
+            assertThat(report.records()).isZero();
+            assertThat(report.counts()).isEqualTo(Map.of(Discrepancy.Kind.MISSING, 30L));
+            assertThat(report.discrepancies())
+                    .hasSize(30)
+                    .allMatch(it -> it.topic().equals(Topic.EVENTS.topicName()))
+                    .allMatch(it -> it.detail().equals("The topic is not there"));
+        }
+
         /** Fails when a topic is created in whatever Kafka there is. */
         @Test
         void it_is_not_created_before_somebody_says_so() throws Exception {

@@ -2,8 +2,8 @@ package io.incidentledger.query.summary;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.incidentledger.api.stream.DerivedHeader;
 import io.incidentledger.api.stream.DerivedTopic;
-import io.incidentledger.api.stream.RecordHeader;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -67,7 +67,7 @@ final class LastSent {
     }
 
     private static long version(Headers headers) {
-        Header position = headers.lastHeader(RecordHeader.POSITION);
+        Header position = headers.lastHeader(DerivedHeader.POSITION);
         return position == null ? -1 : Long.parseLong(new String(position.value(), UTF_8));
     }
 

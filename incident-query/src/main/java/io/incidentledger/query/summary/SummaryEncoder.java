@@ -2,7 +2,7 @@ package io.incidentledger.query.summary;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.incidentledger.api.stream.RecordHeader;
+import io.incidentledger.api.stream.DerivedHeader;
 import io.incidentledger.wire.json.Json;
 
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -36,15 +36,15 @@ final class SummaryEncoder {
                         summarized.key().getBytes(UTF_8),
                         Json.EVENTS.writeValueAsBytes(summarized.value()));
         Headers headers = record.headers();
-        add(headers, RecordHeader.SPEC_VERSION, "1.0");
-        add(headers, RecordHeader.ID, type + ":" + summarized.key() + "@" + summarized.version());
-        add(headers, RecordHeader.SOURCE, source);
-        add(headers, RecordHeader.TYPE, type);
-        add(headers, RecordHeader.TIME, SIX_DIGITS.format(summarized.recordedAt()));
-        add(headers, RecordHeader.SUBJECT, summarized.key());
-        add(headers, RecordHeader.DATA_SCHEMA, SCHEMA + type);
-        add(headers, RecordHeader.CONTENT_TYPE, "application/json");
-        add(headers, RecordHeader.POSITION, Long.toString(summarized.version()));
+        add(headers, DerivedHeader.SPEC_VERSION, "1.0");
+        add(headers, DerivedHeader.ID, type + ":" + summarized.key() + "@" + summarized.version());
+        add(headers, DerivedHeader.SOURCE, source);
+        add(headers, DerivedHeader.TYPE, type);
+        add(headers, DerivedHeader.TIME, SIX_DIGITS.format(summarized.recordedAt()));
+        add(headers, DerivedHeader.SUBJECT, summarized.key());
+        add(headers, DerivedHeader.DATA_SCHEMA, SCHEMA + type);
+        add(headers, DerivedHeader.CONTENT_TYPE, "application/json");
+        add(headers, DerivedHeader.POSITION, Long.toString(summarized.version()));
         return record;
     }
 

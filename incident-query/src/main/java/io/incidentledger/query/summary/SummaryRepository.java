@@ -7,9 +7,11 @@ import io.incidentledger.query.feed.WatermarkRepository.Reached;
 import io.incidentledger.query.incident.OverviewRepository;
 import io.incidentledger.query.table.PositionSpan;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -41,9 +43,10 @@ public final class SummaryRepository {
      * What has changed.
      *
      * @param position everything up to it is in what was read; -1 before anything is
+     * @param recordedUntil so is everything recorded until then; null before anything is
      * @param changed by version
      */
-    record Found(long position, List<Summarized> changed) {}
+    record Found(long position, @Nullable Instant recordedUntil, List<Summarized> changed) {}
 
     /** What has changed behind a position, as of the watermark; nothing if that is not higher. */
     Found changedAfter(long position) {
@@ -52,15 +55,19 @@ public final class SummaryRepository {
 
     private Found read(long after) {
         watermarks.hold();
-        long upTo = watermarks.read().map(Reached::position).orElse(-1L);
+        Reached reached = watermarks.read().orElse(null);
+        if (reached == null) {
+            return new Found(-1, null, List.of());
+        }
+        long upTo = reached.position();
         if (upTo <= after) {
-            return new Found(upTo, List.of());
+            return new Found(upTo, reached.recordedUntil(), List.of());
         }
         PositionSpan span = new PositionSpan(after, upTo);
         List<Summarized> changed = new ArrayList<>(statuses.changed(span));
         overviews.changed(span).forEach(dated -> changed.add(summarized(dated)));
         changed.sort(Comparator.comparingLong(Summarized::version));
-        return new Found(upTo, changed);
+        return new Found(upTo, reached.recordedUntil(), changed);
     }
 
     private static Summarized summarized(OverviewRepository.Dated dated) {

@@ -4,8 +4,10 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
@@ -23,6 +25,7 @@ final class SummaryTerm implements AutoCloseable {
     private final Producer<byte[], byte[]> producer;
     private final LastSent last;
     private long position = -1;
+    private @Nullable Instant recordedUntil;
     private long reviewed = System.nanoTime();
     private long sent;
 
@@ -72,10 +75,12 @@ final class SummaryTerm implements AutoCloseable {
         }
         send(news);
         position = found.position();
+        recordedUntil = found.recordedUntil();
     }
 
     SummaryStatus status() {
-        return new SummaryStatus(SummaryStatus.State.ACTIVE, null, position, last.size(), sent);
+        return new SummaryStatus(
+                SummaryStatus.State.ACTIVE, null, position, recordedUntil, last.size(), sent);
     }
 
     private void send(List<ProducerRecord<byte[], byte[]>> news) {

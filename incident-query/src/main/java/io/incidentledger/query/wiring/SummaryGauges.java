@@ -7,14 +7,17 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
+import java.time.InstantSource;
 import java.util.function.ToDoubleFunction;
 
 /** How sending what stands now is, as numbers. A node that stands by has no position: NaN. */
 final class SummaryGauges implements MeterBinder {
     private final SummarySender sender;
+    private final InstantSource clock;
 
-    SummaryGauges(SummarySender sender) {
+    SummaryGauges(SummarySender sender, InstantSource clock) {
         this.sender = sender;
+        this.clock = clock;
     }
 
     @Override
@@ -34,6 +37,11 @@ final class SummaryGauges implements MeterBinder {
                 "incident.summary.position",
                 "Up to which position the derived topics say how everything stands",
                 status -> is(status, State.ACTIVE) ? status.position() : Double.NaN);
+        gauge(
+                meters,
+                "incident.summary.lag.seconds",
+                "Until how long ago everything recorded is on the derived topics",
+                status -> status.lagSeconds(clock.instant()));
     }
 
     private static boolean is(SummaryStatus status, State state) {

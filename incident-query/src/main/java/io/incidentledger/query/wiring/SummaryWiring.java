@@ -20,6 +20,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import java.time.InstantSource;
+
 import javax.sql.DataSource;
 
 /** What sends on how everything stands now. */
@@ -55,6 +57,6 @@ public class SummaryWiring {
 
     @Bean
     SummaryGauges summaryGauges(SummarySender sender) {
-        return new SummaryGauges(sender);
+        return new SummaryGauges(sender, InstantSource.system());
     }
 }
