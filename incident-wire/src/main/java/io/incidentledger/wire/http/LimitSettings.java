@@ -14,6 +14,7 @@ import org.springframework.validation.annotation.Validated;
  * @param burst by one actor, at once
  * @param failuresPerSecond requests without a good token from one address, in the long run
  * @param failureBurst requests without a good token from one address, at once
+ * @param changesAtOnce requests that change something, by everybody, worked on at the same time
  */
 @Validated
 @ConfigurationProperties("incident.limits")
@@ -21,4 +22,5 @@ public record LimitSettings(
         @DefaultValue("200") @Min(1) @Max(100_000) int requestsPerSecond,
         @DefaultValue("1000") @Min(1) @Max(1_000_000) int burst,
         @DefaultValue("20") @Min(1) @Max(100_000) int failuresPerSecond,
-        @DefaultValue("200") @Min(1) @Max(1_000_000) int failureBurst) {}
+        @DefaultValue("200") @Min(1) @Max(1_000_000) int failureBurst,
+        @DefaultValue("64") @Min(1) @Max(10_000) int changesAtOnce) {}

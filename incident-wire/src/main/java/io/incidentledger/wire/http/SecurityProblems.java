@@ -74,6 +74,17 @@ final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHa
                 response);
     }
 
+    /** Says that nothing was begun, because too much is under way. */
+    static void noRoom(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        response.setHeader(HttpHeaders.RETRY_AFTER, "1");
+        write(
+                RefusalCode.UNAVAILABLE,
+                "Too much is under way here; nothing was begun, ask again in 1 s",
+                request,
+                response);
+    }
+
     private static void write(
             RefusalCode code,
             String sentence,

@@ -25,6 +25,7 @@ import org.springframework.security.oauth2.server.resource.web.authentication.Be
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
 
+import java.time.Duration;
 import java.util.Arrays;
 
 /**
@@ -46,6 +47,7 @@ public class SecurityWiring {
         "/actuator/health",
         "/actuator/health/*"
     };
+    private static final Duration TURN = Duration.ofSeconds(1);
     private static final String[] ANY_ROLE =
             Arrays.stream(Role.values()).map(Role::claim).toArray(String[]::new);
 
@@ -56,7 +58,11 @@ public class SecurityWiring {
 
     @Bean
     SecurityFilterChain security(
-            HttpSecurity http, JwtDecoder decoder, RateLimits limits, OriginSettings origins) {
+            HttpSecurity http,
+            JwtDecoder decoder,
+            RateLimits limits,
+            LimitSettings settings,
+            OriginSettings origins) {
         SecurityProblems problems = new SecurityProblems(limits);
         return http.authorizeHttpRequests(SecurityWiring::rules)
                 .oauth2ResourceServer(tokens -> tokens(tokens, decoder, problems))
@@ -64,6 +70,9 @@ public class SecurityWiring {
                         failures ->
                                 failures.authenticationEntryPoint(problems)
                                         .accessDeniedHandler(problems))
+                .addFilterBefore(
+                        new ChangesAtOnceFilter(settings.changesAtOnce(), TURN),
+                        BearerTokenAuthenticationFilter.class)
                 .addFilterAfter(new RateLimitFilter(limits), BearerTokenAuthenticationFilter.class)
                 .headers(BrowserHeaders::write)
                 .cors(BrowserHeaders.origins(origins))

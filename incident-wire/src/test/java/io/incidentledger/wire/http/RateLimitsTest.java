@@ -18,7 +18,7 @@ class RateLimitsTest {
     private final AtomicLong nanos = new AtomicLong();
     private final RateLimits limits =
             new RateLimits(
-                    new LimitSettings(2, 3, 1, 2),
+                    new LimitSettings(2, 3, 1, 2, 1),
                     new TimeMeter() {
                         @Override
                         public long currentTimeNanos() {
