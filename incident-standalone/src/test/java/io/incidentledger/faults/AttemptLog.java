@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** What all clients have asked for, each attempt once, with the last that is known of it. */
 final class AttemptLog {
     private final Queue<Attempt> attempts = new ConcurrentLinkedQueue<>();
+    private final Queue<Integer> odd = new ConcurrentLinkedQueue<>();
     private final AtomicInteger acknowledged = new AtomicInteger();
     private final AtomicInteger repeated = new AtomicInteger();
 
@@ -28,6 +29,16 @@ final class AttemptLog {
 
     int repeated() {
         return repeated.get();
+    }
+
+    /** An answer that is neither yes nor no, nor that nobody knows. */
+    void odd(int status) {
+        odd.add(status);
+    }
+
+    /** The status of each such answer. */
+    List<Integer> odd() {
+        return List.copyOf(odd);
     }
 
     List<Attempt> attempts() {

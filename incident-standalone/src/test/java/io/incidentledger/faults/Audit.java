@@ -31,6 +31,7 @@ record Audit(Testbed testbed, AttemptLog log, Seed seed) {
                 .until(() -> StoredEvents.waiting(testbed.store()) == 0);
         StoredEvents stored = StoredEvents.read(testbed.store());
         assertThat(log.acknowledged()).as("acknowledged").isPositive();
+        assertThat(log.odd()).as("answers that say neither yes nor no").isEmpty();
         new StoreAudit(stored).check(log.attempts());
         TopicAudit topics = new TopicAudit(testbed.bootstrapServers());
         await("every event is on its topic")

@@ -102,6 +102,9 @@ final class Client {
                 lastSeen.put(parts[0], Long.valueOf(parts[1]));
                 return new Attempt(token, events, Fate.ACKNOWLEDGED, entry, expected);
             }
+            if (reply.status() < 400) {
+                log.odd(reply.status());
+            }
             Fate fate = reply.status() >= 400 && reply.status() < 500 ? Fate.REFUSED : Fate.UNKNOWN;
             return new Attempt(token, events, fate, null, expected);
         } catch (IOException | JacksonException away) {
