@@ -11,9 +11,9 @@ import java.nio.file.Path;
 /**
  * SIGKILL to the nodes in the middle of traffic, again and again. Fails when a receipt is not
  * written in the transaction of its event (something is doubled), when the cursor of publication
- * moves before the broker has acknowledged (something is missing on a topic), when an offset moves
- * outside the transaction of what it stands for (something is missing from a view, or in it twice),
- * and when whoever sends what stands now does not begin with what the topics lack.
+ * moves before the broker has acknowledged (something is missing on a topic), and when an offset
+ * moves outside the transaction of what it stands for (something is missing from a view, or in it
+ * twice).
  */
 @Tag("faults-short")
 class KilledNodesTest {
