@@ -19,9 +19,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** Who sends what stands now, and what becomes of it when nodes and databases come and go. */
 class OneNodeSendsTest {
@@ -51,12 +53,30 @@ class OneNodeSendsTest {
     void another_one_stands_by_and_takes_over() {
         try (Projections second = Projections.on(projections.database())) {
             SummarySender other = second.bean(SummarySender.class);
+            Set<String> asked = new HashSet<>();
+            await("somebody keeps asking for the lock")
+                    .until(() -> asked.add(asking()) && asked.size() > 3);
             assertThat(sender(projections).status().state()).isEqualTo(State.ACTIVE);
             assertThat(other.status().state()).isEqualTo(State.STANDBY);
             projections.close();
             await().until(() -> other.status().state() == State.ACTIVE);
             assertThat(other.status().sent()).isZero();
         }
+    }
+
+    /** When somebody asked for the lock who has done nothing else since; nothing, if nobody has. */
+    private String asking() {
+        return projections
+                .jdbc()
+                .sql(
+                        """
+                        SELECT coalesce(max(query_start)::text, '') FROM pg_stat_activity
+                        WHERE application_name = 'incident-summary'
+                          AND datname = current_database()
+                          AND query LIKE '%pg_try_advisory_lock%'
+                        """)
+                .query(String.class)
+                .single();
     }
 
     /** Fails when what the topics say is not read before anything is sent. */

@@ -18,6 +18,8 @@ import io.incidentledger.query.fixture.Reads;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.util.List;
 import java.util.Map;
@@ -117,13 +119,15 @@ class WhatStandsNowTest {
     }
 
     /** Fails when markings are not asked for. */
-    @Test
-    void a_milestone_that_is_marked_stricter_than_the_default_is_not_on_it() {
-        Facts one = reads.declared("INC-2023-000407", "Attack");
+    @ParameterizedTest
+    @EnumSource(names = {"AMBER_STRICT", "RED"})
+    void a_milestone_that_is_marked_stricter_than_the_default_is_not_on_it(Marking strict) {
+        String incident = "INC-2023-00041" + strict.ordinal();
+        Facts one = reads.declared(incident, "Attack");
         publisher.publish(reached(one, Milestone.BEGAN));
-        publisher.marking(Marking.RED).publish(reached(one, Milestone.DETECTED));
+        publisher.marking(strict).publish(reached(one, Milestone.DETECTED));
         publisher.marking(Marking.AMBER).publish(one.resolved("22:00"));
-        Derived resolved = awaitIncident("INC-2023-000407", "/status", "RESOLVED");
+        Derived resolved = awaitIncident(incident, "/status", "RESOLVED");
         assertThat(resolved.value().path("milestones"))
                 .extracting(it -> it.path("milestone").asString())
                 .containsExactly("BEGAN");
