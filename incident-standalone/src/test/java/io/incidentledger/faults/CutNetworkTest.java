@@ -29,7 +29,7 @@ class CutNetworkTest {
 
     @TempDir private Path folder;
 
-    /** Fails when a node waits for ever for an answer of its store. */
+    /** What stands still comes in the end: nothing here shows that anybody gives up in time. */
     @Test
     void a_store_that_cannot_be_reached_one_way_or_both_is_found_again() throws Exception {
         Testbed testbed = Testbed.start(folder);
@@ -72,7 +72,7 @@ class CutNetworkTest {
 
     /**
      * A tenth of a second each way, and one packet in twenty lost: to the store and to the broker.
-     * Fails when whatever waits for a slow answer gives it up, and begins again for ever.
+     * Who gives up too soon and begins again is slower, and loses nothing either.
      */
     @Test
     void slow_lines_on_which_packets_are_lost_hold_up_and_lose_nothing() throws Exception {

@@ -1,7 +1,5 @@
 package io.incidentledger.faults;
 
-import static org.awaitility.Awaitility.await;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,28 +23,10 @@ record LiveLag(List<Duration> seen) {
         while (meanwhile.call()) {
             long handed = System.nanoTime();
             records.send(1);
-            awaitApplied(testbed, records);
+            records.awaitApplied(testbed.projections());
             seen.add(Duration.ofNanos(System.nanoTime() - handed));
         }
         return new LiveLag(seen);
-    }
-
-    /** Until all that was sent is applied. */
-    static void awaitApplied(Testbed testbed, ManyRecords records) {
-        await().atMost(Duration.ofMinutes(20))
-                .pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(2))
-                .until(
-                        () ->
-                                Rows.counts(
-                                                testbed.projections(),
-                                                """
-                                                SELECT 'applied', sum(next_number)::int
-                                                FROM projections.feed_position
-                                                WHERE topic = 'incident.events.v1'
-                                                """)
-                                        .getOrDefault("applied", 0),
-                        applied -> applied == records.sent());
     }
 
     private Duration percentile(int percent) {

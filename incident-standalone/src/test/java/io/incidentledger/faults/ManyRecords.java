@@ -1,5 +1,7 @@
 package io.incidentledger.faults;
 
+import static org.awaitility.Awaitility.await;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.incidentledger.api.stream.RecordHeader;
@@ -16,6 +18,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -79,6 +82,24 @@ final class ManyRecords implements AutoCloseable {
         if (failure != null) {
             throw new AssertionError(failure);
         }
+    }
+
+    /** Until all that was sent is applied. */
+    void awaitApplied(ClusterServer projections) {
+        await().atMost(Duration.ofMinutes(20))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(2))
+                .until(
+                        () ->
+                                Rows.counts(
+                                                projections,
+                                                """
+                                                SELECT 'applied', sum(next_number)::int
+                                                FROM projections.feed_position
+                                                WHERE topic = 'incident.events.v1'
+                                                """)
+                                        .getOrDefault("applied", 0),
+                        applied -> applied == sent);
     }
 
     private void arrived(RecordMetadata where, @Nullable Exception failed) {

@@ -48,7 +48,7 @@ class RebuildOfManyTest {
             try (ManyRecords records = new ManyRecords(testbed.bootstrapServers())) {
                 long started = System.nanoTime();
                 records.send(EVENTS);
-                LiveLag.awaitApplied(testbed, records);
+                records.awaitApplied(testbed.projections());
                 LOG.warn("{} events were applied in {}", records.sent(), since(started));
                 JsonNode before = digests(queries);
                 long rebuilt = System.nanoTime();

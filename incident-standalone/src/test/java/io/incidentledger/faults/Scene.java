@@ -1,5 +1,7 @@
 package io.incidentledger.faults;
 
+import static org.awaitility.Awaitility.await;
+
 import io.incidentledger.standalone.Api;
 
 import org.slf4j.Logger;
@@ -7,6 +9,7 @@ import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
@@ -19,8 +22,6 @@ import java.util.stream.IntStream;
  */
 final class Scene implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Scene.class);
-    private static final int CLIENTS = 6;
-    private static final int HOT_SHARE = 20;
 
     private final Seed seed = Seed.chosen();
     private final AttemptLog log = new AttemptLog();
@@ -82,7 +83,7 @@ final class Scene implements AutoCloseable {
     }
 
     Workload traffic(String name, List<Api> apis) {
-        return new Workload(seed, apis, CLIENTS, log, name, declared(name + "-hot"), HOT_SHARE);
+        return new Workload(seed, apis, Pace.USUAL, log, name, declared(name + "-hot"));
     }
 
     /** A new incident, in which nothing happens by itself. */
@@ -94,6 +95,21 @@ final class Scene implements AutoCloseable {
                         log,
                         new CountDownLatch(1))
                 .declare();
+    }
+
+    /** Waits until everything is on the topics. */
+    void awaitPublished() {
+        await("everything is on the topics")
+                .atMost(Duration.ofMinutes(2))
+                .ignoreExceptions()
+                .until(
+                        () ->
+                                StoredEvents.waiting(testbed.store()) == 0
+                                        && commands.health()
+                                                        .at(
+                                                                "/components/publisher/details/lagEvents")
+                                                        .asLong(-1)
+                                                == 0);
     }
 
     /** The one question; see {@link Audit}. */

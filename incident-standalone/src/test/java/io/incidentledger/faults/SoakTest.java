@@ -29,8 +29,6 @@ class SoakTest {
             Duration.ofMinutes(Integer.getInteger("soak.minutes", 120)).dividedBy(2);
     private static final Duration EVERY = Duration.ofSeconds(Integer.getInteger("soak.every", 30));
     private static final int PAUSE_MILLIS = Integer.getInteger("soak.pause", 500);
-    private static final int CLIENTS = 6;
-    private static final int HOT_SHARE = 20;
 
     @TempDir private Path folder;
     private int round;
@@ -101,7 +99,7 @@ class SoakTest {
         String name = "round-" + round++;
         List<Api> apis = commands.stream().map(Node::api).toList();
         String hot = scene.declared(name + "-hot");
-        return new Workload(
-                scene.seed(), apis, CLIENTS, scene.log(), name, hot, HOT_SHARE, PAUSE_MILLIS);
+        Pace pace = Pace.USUAL.pausing(PAUSE_MILLIS);
+        return new Workload(scene.seed(), apis, pace, scene.log(), name, hot);
     }
 }

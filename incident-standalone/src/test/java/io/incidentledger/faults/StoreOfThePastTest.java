@@ -92,16 +92,10 @@ class StoreOfThePastTest {
     private int recordWhatIsLost(String hot) throws Exception {
         AttemptLog lost = new AttemptLog();
         List<Api> apis = List.of(scene.commands().api());
-        try (Workload _ = new Workload(scene.seed(), apis, 6, lost, "lost", hot, 20)) {
+        try (Workload _ = new Workload(scene.seed(), apis, Pace.USUAL, lost, "lost", hot)) {
             lost.awaitMore(BETWEEN);
         }
-        await("all of it is on the topics")
-                .atMost(Duration.ofMinutes(1))
-                .ignoreExceptions()
-                .until(
-                        () ->
-                                StoredEvents.waiting(scene.testbed().store()) == 0
-                                        && publisher().path("lagEvents").asLong(-1) == 0);
+        scene.awaitPublished();
         return StoredEvents.read(scene.testbed().store()).all().size();
     }
 

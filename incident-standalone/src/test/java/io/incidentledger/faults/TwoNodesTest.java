@@ -41,7 +41,8 @@ class TwoNodesTest {
     }
 
     private static Workload crowd(Scene scene, Node node, String name, String hot) {
-        return new Workload(scene.seed(), List.of(node.api()), CLIENTS, scene.log(), name, hot, 95);
+        return new Workload(
+                scene.seed(), List.of(node.api()), Pace.hot(CLIENTS), scene.log(), name, hot);
     }
 
     private static long hotAttempts(Scene scene, String hot, String prefix) {

@@ -13,8 +13,6 @@ import java.util.concurrent.Executors;
  * request without an answer is repeated under its key, or given up as unknown.
  */
 final class Workload implements AutoCloseable {
-    private static final int PAUSE_MILLIS = 20;
-
     private final AttemptLog log;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -26,36 +24,13 @@ final class Workload implements AutoCloseable {
      *     is away
      * @param name tells this workload's requests from another's
      * @param hot the incident that all of them share
-     * @param hotShare how many in a hundred requests go there
      */
-    Workload(
-            Seed seed,
-            List<Api> apis,
-            int clients,
-            AttemptLog log,
-            String name,
-            String hot,
-            int hotShare) {
-        this(seed, apis, clients, log, name, hot, hotShare, PAUSE_MILLIS);
-    }
-
-    /**
-     * @param pauseMillis less than so long does a client wait before it asks again
-     */
-    Workload(
-            Seed seed,
-            List<Api> apis,
-            int clients,
-            AttemptLog log,
-            String name,
-            String hot,
-            int hotShare,
-            int pauseMillis) {
+    Workload(Seed seed, List<Api> apis, Pace pace, AttemptLog log, String name, String hot) {
         this.log = log;
-        for (int number = 0; number < clients; number++) {
+        for (int number = 0; number < pace.clients(); number++) {
             Client client =
                     client(new Random(seed.value() + 1 + number), apis, name + "-" + number);
-            threads.execute(() -> client.work(hot, hotShare, pauseMillis));
+            threads.execute(() -> client.work(hot, pace.hotShare(), pace.pauseMillis()));
         }
     }
 

@@ -26,8 +26,8 @@ record Tail(NavigableMap<Long, Entry> records) {
     }
 
     /**
-     * The last number before the first hole; -1 when the lane is empty. A record that failed for
-     * good while later ones went through leaves a hole: it lies after what had been acknowledged.
+     * The last number before the first hole; -1 when the lane is empty. Sending leaves none, but
+     * older versions could: it lies after what had been acknowledged.
      */
     long lastWithoutHole(long acknowledged) {
         long last = anchor(acknowledged).orElse(-1);

@@ -47,7 +47,7 @@ public class SecurityWiring {
         "/actuator/health",
         "/actuator/health/*"
     };
-    private static final Duration TURN = Duration.ofSeconds(1);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
     private static final String[] ANY_ROLE =
             Arrays.stream(Role.values()).map(Role::claim).toArray(String[]::new);
 
@@ -71,7 +71,7 @@ public class SecurityWiring {
                                 failures.authenticationEntryPoint(problems)
                                         .accessDeniedHandler(problems))
                 .addFilterBefore(
-                        new ChangesAtOnceFilter(settings.changesAtOnce(), TURN),
+                        new ChangesAtOnceFilter(settings.changesAtOnce(), LONGEST_WAIT),
                         BearerTokenAuthenticationFilter.class)
                 .addFilterAfter(new RateLimitFilter(limits), BearerTokenAuthenticationFilter.class)
                 .headers(BrowserHeaders::write)
