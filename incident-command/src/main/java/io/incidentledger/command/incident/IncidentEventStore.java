@@ -3,8 +3,7 @@ package io.incidentledger.command.incident;
 import io.incidentledger.api.incident.IncidentEvent;
 import io.incidentledger.api.incident.IncidentId;
 import io.incidentledger.command.store.EventEngine;
-
-import org.springframework.jdbc.core.simple.JdbcClient;
+import io.incidentledger.command.store.StoreTransactions;
 
 import java.util.List;
 
@@ -16,12 +15,12 @@ public final class IncidentEventStore {
     /** Any number that nothing else locks: "links" in ASCII. */
     private static final long LINKS = 0x6c696e6b73L;
 
-    private final JdbcClient jdbc;
+    private final StoreTransactions transactions;
     private final EventEngine events;
 
     /** On the database of the store. */
-    public IncidentEventStore(JdbcClient jdbc, EventEngine events) {
-        this.jdbc = jdbc;
+    public IncidentEventStore(StoreTransactions transactions, EventEngine events) {
+        this.transactions = transactions;
         this.events = events;
     }
 
@@ -36,7 +35,8 @@ public final class IncidentEventStore {
      * together do not pass each other by.
      */
     public List<IncidentEvent> ofLinked(IncidentId incident) {
-        jdbc.sql(LINK_ALONE).param("links", LINKS).query((_, _) -> true).single();
+        transactions.keepOpen();
+        transactions.jdbc().sql(LINK_ALONE).param("links", LINKS).query((_, _) -> true).single();
         return of(incident);
     }
 }

@@ -5,8 +5,7 @@ import io.incidentledger.api.notification.DeadlineRules;
 import io.incidentledger.command.catalogue.CatalogueCache;
 import io.incidentledger.command.recording.CommandRecorder;
 import io.incidentledger.command.store.DueDeadlineStore;
-
-import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import io.incidentledger.command.store.PendingWrite;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -34,6 +33,6 @@ public record DecisionDesk(
      * first; and each time, so that whatever went wrong with these rows is right after one look.
      */
     void keepDue(String stream, Map<String, Instant> open) {
-        CurrentUnitOfWork.get().onPrepareCommit(_ -> due.replace(stream, open));
+        PendingWrite.current().behind(() -> due.replace(stream, open));
     }
 }

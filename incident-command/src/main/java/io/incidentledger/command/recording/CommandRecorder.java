@@ -11,9 +11,9 @@ import io.incidentledger.api.refusal.Refusal;
 import io.incidentledger.command.request.Recorded;
 import io.incidentledger.command.request.RecordedEntry;
 import io.incidentledger.command.request.RequestContext;
+import io.incidentledger.command.store.PendingWrite;
 import io.incidentledger.wire.json.Json;
 
-import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.jspecify.annotations.Nullable;
 
@@ -85,9 +85,7 @@ public final class CommandRecorder {
         }
         Recorded recorded =
                 new Recorded(stream, next + entries.size() - 1, entries, dependents.apply(all));
-        // Behind the event store, which registered itself with the first event: a transaction that
-        // wrote anything before its events would break the order of publication.
-        CurrentUnitOfWork.get().onPrepareCommit(_ -> receipts.add(context, recorded));
+        PendingWrite.current().behind(() -> receipts.add(context, recorded));
         return recorded;
     }
 

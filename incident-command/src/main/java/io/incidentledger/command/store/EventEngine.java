@@ -3,6 +3,7 @@ package io.incidentledger.command.store;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 
+import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
@@ -26,10 +27,17 @@ public final class EventEngine extends JdbcEventStorageEngine {
     public static final int BATCH_SIZE = 500;
 
     private final ObservationRegistry observations;
+    private final TransactionManager commandTransactions;
 
-    private EventEngine(Builder builder, ObservationRegistry observations) {
+    private EventEngine(
+            Builder builder, StoreTransactions transactions, ObservationRegistry observations) {
         super(builder);
         this.observations = observations;
+        commandTransactions =
+                new CommandTransactions(
+                        transactions.spring(),
+                        new GroupCommit(transactions.ofTheirOwn(), this::insert),
+                        this::insert);
     }
 
     /**
@@ -37,7 +45,8 @@ public final class EventEngine extends JdbcEventStorageEngine {
      *
      * @param upcasters make events of old forms new ones, whenever events are read here; what is
      *     stored stays, and is published as it is
-     * @param observations of each append: {@code incident.append}, the INSERT without the commit
+     * @param observations of each INSERT, of one command or several: {@code incident.append},
+     *     without the commit
      */
     public static EventEngine create(
             StoreTransactions transactions,
@@ -47,7 +56,7 @@ public final class EventEngine extends JdbcEventStorageEngine {
         return new EventEngine(
                 JdbcEventStorageEngine.builder()
                         .connectionProvider(transactions.connections())
-                        .transactionManager(transactions.axon())
+                        .transactionManager(transactions.ofTheEngine())
                         .eventSerializer(serializer)
                         .snapshotSerializer(serializer)
                         .upcasterChain(upcasters)
@@ -58,7 +67,13 @@ public final class EventEngine extends JdbcEventStorageEngine {
                         // SELECT.
                         .finalAggregateBatchPredicate(batch -> batch.size() < BATCH_SIZE)
                         .schema(columns()),
+                transactions,
                 observations);
+    }
+
+    /** For the command bus: what a command appends is written when it commits, with others. */
+    public TransactionManager commandTransactions() {
+        return commandTransactions;
     }
 
     /**
@@ -72,10 +87,20 @@ public final class EventEngine extends JdbcEventStorageEngine {
                 .toList();
     }
 
+    /** Of a command: kept until its commit. Of nobody: written at once. */
     @Override
     protected void appendEvents(List<? extends EventMessage<?>> events, Serializer serializer) {
+        PendingWrite write = PendingWrite.ofThisThread();
+        if (write == null) {
+            insert(events);
+        } else {
+            write.add(events);
+        }
+    }
+
+    private void insert(List<? extends EventMessage<?>> events) {
         Observation.createNotStarted("incident.append", observations)
-                .observe(() -> super.appendEvents(events, serializer));
+                .observe(() -> super.appendEvents(events, getEventSerializer()));
     }
 
     /** No snapshot is taken yet, so none is looked for: saves a SELECT for each command. */

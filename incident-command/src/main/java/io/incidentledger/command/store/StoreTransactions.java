@@ -1,22 +1,20 @@
 package io.incidentledger.command.store;
 
 import org.axonframework.common.jdbc.ConnectionProvider;
-import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import java.util.function.Supplier;
 
 import javax.sql.DataSource;
 
-/**
- * One transaction for Axon, for Spring and for plain JDBC. The connection is taken at the first
- * statement, not at the start of the transaction: Axon starts that before it waits for the lock of
- * the aggregate, and a queue on one hot incident would otherwise hold the whole pool.
- */
+/** One transaction for Axon, for Spring and for plain JDBC. */
 public final class StoreTransactions {
     private final DataSource dataSource;
     private final PlatformTransactionManager spring;
@@ -25,7 +23,7 @@ public final class StoreTransactions {
      * @param pool connects as the application's role
      */
     public StoreTransactions(DataSource pool) {
-        dataSource = new LazyConnectionDataSourceProxy(pool);
+        dataSource = pool;
         spring = new JdbcTransactionManager(dataSource);
     }
 
@@ -39,18 +37,41 @@ public final class StoreTransactions {
         return spring;
     }
 
-    /** Axon's view of the same transactions. */
-    public TransactionManager axon() {
-        return new SpringTransactionManager(spring);
-    }
-
     /** Plain JDBC in the current transaction. */
     public JdbcClient jdbc() {
         return JdbcClient.create(dataSource);
     }
 
+    /**
+     * Gives the command at hand a transaction to itself, from now on until it ends, for the locks
+     * that it takes; what it decides is written in that one, and in no group.
+     */
+    public void keepOpen() {
+        PendingWrite.current()
+                .alone(() -> spring.getTransaction(TransactionDefinition.withDefaults()));
+    }
+
+    /** Each of them a new one, whatever is open. */
+    TransactionTemplate ofTheirOwn() {
+        TransactionTemplate own = new TransactionTemplate(spring);
+        own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        return own;
+    }
+
+    /**
+     * Axon's view of the same transactions, for its engine: a read needs none, for it is one
+     * statement, and to begin and to end one would be a way to the server more.
+     */
+    TransactionManager ofTheEngine() {
+        return new SpringTransactionManager(spring) {
+            @Override
+            public <T> T fetchInTransaction(Supplier<T> read) {
+                return read.get();
+            }
+        };
+    }
+
     ConnectionProvider connections() {
-        return new UnitOfWorkAwareConnectionProviderWrapper(
-                new SpringDataSourceConnectionProvider(dataSource));
+        return new SpringDataSourceConnectionProvider(dataSource);
     }
 }

@@ -19,7 +19,6 @@ import io.incidentledger.command.sidestream.SideStreamDesk;
 import io.incidentledger.command.store.EntryStore;
 import io.incidentledger.command.store.EventEngine;
 import io.incidentledger.command.store.IncidentNumberStore;
-import io.incidentledger.command.store.StoreTransactions;
 import io.incidentledger.command.store.WireSerializer;
 
 import org.axonframework.commandhandling.SimpleCommandBus;
@@ -54,7 +53,6 @@ public class AxonWiring {
 
     @Bean(initMethod = "start", destroyMethod = "shutdown")
     Configuration axon(
-            StoreTransactions transactions,
             EventEngine engine,
             WireSerializer serializer,
             CatalogueCache catalogues,
@@ -65,7 +63,7 @@ public class AxonWiring {
             Clock clock) {
         // Without the modules found on the class path: one of them phones home.
         Configurer axon = DefaultConfigurer.defaultConfiguration(false);
-        axon.registerComponent(TransactionManager.class, _ -> transactions.axon());
+        axon.registerComponent(TransactionManager.class, _ -> engine.commandTransactions());
         axon.registerComponent(CommandRecorder.class, _ -> new CommandRecorder(receipts));
         axon.registerComponent(CatalogueCache.class, _ -> catalogues);
         axon.registerComponent(EntryStore.class, _ -> entries);

@@ -50,7 +50,6 @@ public class StoreWiring {
         pool.setUsername(settings.username());
         pool.setPassword(settings.password());
         pool.setMaximumPoolSize(settings.connections());
-        pool.setAutoCommit(false);
         meters.ifAvailable(pool::setMetricRegistry);
         pool.addDataSourceProperty("ApplicationName", "incident-command");
         pool.addDataSourceProperty("prepareThreshold", "3");
@@ -136,6 +135,6 @@ public class StoreWiring {
 
     @Bean
     IncidentEventStore incidentEventStore(StoreTransactions transactions, EventEngine events) {
-        return new IncidentEventStore(transactions.jdbc(), events);
+        return new IncidentEventStore(transactions, events);
     }
 }
