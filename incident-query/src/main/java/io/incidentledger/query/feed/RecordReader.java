@@ -21,7 +21,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /** Reads a record as the contract of the topics has it, or says why it cannot. */
-final class RecordReader {
+public final class RecordReader {
     private static final String SPEC_VERSION = "1.0";
     private static final Pattern DECIMAL = Pattern.compile("\\d{1,18}");
 
@@ -32,7 +32,7 @@ final class RecordReader {
      *
      * @throws UnreadableRecord if it is foreign, of an unknown type, or contradicts itself
      */
-    static PublishedRecord read(Topic topic, ConsumerRecord<byte[], byte[]> raw) {
+    public static PublishedRecord read(Topic topic, ConsumerRecord<byte[], byte[]> raw) {
         Map<String, String> headers = headers(raw);
         if (!SPEC_VERSION.equals(required(headers, RecordHeader.SPEC_VERSION))) {
             throw new UnreadableRecord("is no CloudEvent 1.0");
@@ -69,13 +69,13 @@ final class RecordReader {
 
     /** Its number; null if it has none, and so is none of ours. */
     static @Nullable Long number(ConsumerRecord<byte[], byte[]> raw) {
-        String text = headers(raw).get(RecordHeader.NUMBER);
+        String text = RawRecords.header(raw, RecordHeader.NUMBER);
         return text != null && DECIMAL.matcher(text).matches() ? Long.valueOf(text) : null;
     }
 
     /** Its place in everything recorded; -1 if it has none. */
     static long position(ConsumerRecord<byte[], byte[]> raw) {
-        String text = headers(raw).get(RecordHeader.POSITION);
+        String text = RawRecords.header(raw, RecordHeader.POSITION);
         return text != null && DECIMAL.matcher(text).matches() ? Long.parseLong(text) : -1;
     }
 
@@ -85,7 +85,7 @@ final class RecordReader {
      * @throws UnreadableRecord if they do not
      */
     static String subject(ConsumerRecord<byte[], byte[]> raw) {
-        String subject = headers(raw).get(RecordHeader.SUBJECT);
+        String subject = RawRecords.header(raw, RecordHeader.SUBJECT);
         if (subject == null) {
             throw new UnreadableRecord("has a number of ours, and says not whom it is about");
         }

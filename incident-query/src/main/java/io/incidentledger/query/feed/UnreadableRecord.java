@@ -1,7 +1,7 @@
 package io.incidentledger.query.feed;
 
 /** A record that is not what the contract of the topics says. */
-final class UnreadableRecord extends RuntimeException {
+public final class UnreadableRecord extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     UnreadableRecord(String reason) {

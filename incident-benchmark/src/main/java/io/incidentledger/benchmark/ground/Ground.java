@@ -1,0 +1,206 @@
+package io.incidentledger.benchmark.ground;
+
+import com.nimbusds.jose.jwk.JWKSet;
+
+import io.incidentledger.embedded.Database;
+import io.incidentledger.embedded.EmbeddedPostgreSql;
+import io.incidentledger.embedded.Ports;
+import io.incidentledger.embedded.Role;
+import io.incidentledger.standalone.key.InstallationKey;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The product as it is run apart: two PostgreSQL clusters, a broker, a node for commands and one
+ * for queries, each a process of its own, on loopback. Who measures is yet another process.
+ */
+public final class Ground implements AutoCloseable {
+    /** Of either node; the rest of what it may take is not heap. */
+    static final int NODE_HEAP = 160;
+
+    private static final int BROKER_HEAP = 512;
+    private static final List<String> ROLES =
+            List.of("operator", "administrator", "reviewer", "observer");
+    private static final String STORE = "incident_store";
+    private static final String PROJECTIONS = "incident_projections";
+
+    private final Path folder;
+    private final Path keys;
+    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    private final EmbeddedPostgreSql store;
+    private final EmbeddedPostgreSql projections;
+    private final String bootstrapServers;
+    private final JavaProcess commands;
+    private final JavaProcess queries;
+    private final int commandPort = Ports.free();
+    private final int queryPort = Ports.free();
+
+    private Ground(Path folder) throws IOException {
+        this.folder = folder;
+        keys =
+                Files.writeString(
+                        folder.resolve("issuer-keys.json"),
+                        new JWKSet(InstallationKey.in(folder).publicKey()).toString());
+        try {
+            store = started(EmbeddedPostgreSql.start(folder.resolve("store")));
+            projections = started(EmbeddedPostgreSql.start(folder.resolve("projections")));
+            JavaProcess broker =
+                    started(
+                            new JavaProcess(
+                                    folder,
+                                    BrokerMain.class,
+                                    BROKER_HEAP,
+                                    List.of(folder.resolve("kafka").toString())));
+            bootstrapServers = broker.answer();
+            commands =
+                    started(new JavaProcess(folder, CommandMain.class, NODE_HEAP, commandSide()));
+            commands.answer();
+            queries = started(new JavaProcess(folder, QueryMain.class, NODE_HEAP, querySide()));
+            queries.answer();
+        } catch (IOException | RuntimeException failed) {
+            close();
+            throw failed;
+        }
+    }
+
+    /**
+     * Starts all of it; it answers.
+     *
+     * @param folder an empty one
+     */
+    public static Ground start(Path folder) throws IOException {
+        return new Ground(folder);
+    }
+
+    private <T extends AutoCloseable> T started(T process) {
+        running.push(process);
+        return process;
+    }
+
+    private List<String> commandSide() {
+        Database database = database(store, STORE);
+        Map<String, String> settings = common(commandPort);
+        settings.put("incident.store.jdbc-url", database.jdbcUrl());
+        settings.put("incident.store.username", database.application().name());
+        settings.put("incident.store.password", database.application().password());
+        settings.put("incident.store.owner-username", database.owner().name());
+        settings.put("incident.store.owner-password", database.owner().password());
+        settings.put("incident.publication.replication", "1");
+        settings.put("incident.publication.min-insync", "1");
+        return arguments(settings);
+    }
+
+    private List<String> querySide() {
+        Database database = database(projections, PROJECTIONS);
+        Map<String, String> settings = common(queryPort);
+        settings.put("incident.projections.jdbc-url", database.jdbcUrl());
+        settings.put("incident.projections.username", database.owner().name());
+        settings.put("incident.projections.password", database.owner().password());
+        return arguments(settings);
+    }
+
+    private static Database database(EmbeddedPostgreSql server, String name) {
+        return server.createDatabase(
+                name,
+                new Role(name + "_owner", "of the owner"),
+                new Role(name + "_application", "of the application"));
+    }
+
+    private Map<String, String> common(int port) {
+        return new HashMap<>(
+                Map.of(
+                        "server.address",
+                        "127.0.0.1",
+                        "server.port",
+                        Integer.toString(port),
+                        "incident.kafka.bootstrap-servers",
+                        bootstrapServers,
+                        "incident.security.issuer",
+                        InstallationKey.ISSUER,
+                        "incident.security.keys",
+                        keys.toUri().toString(),
+                        // What is measured is how much can be done, not how much one may ask for.
+                        "incident.limits.requests-per-second",
+                        "100000",
+                        "incident.limits.burst",
+                        "1000000"));
+    }
+
+    private static List<String> arguments(Map<String, String> settings) {
+        List<String> arguments = new ArrayList<>();
+        settings.forEach((name, value) -> arguments.add("--%s=%s".formatted(name, value)));
+        return arguments;
+    }
+
+    /** A new connection to the store, as its superuser. */
+    public Connection store() throws SQLException {
+        return store.connect(STORE);
+    }
+
+    /** A new connection to the projections, as their superuser. */
+    public Connection projections() throws SQLException {
+        return projections.connect(PROJECTIONS);
+    }
+
+    /** Address, user and password of the projections, as their superuser. */
+    public List<String> projectionsAccess() {
+        return List.of(
+                projections.jdbcUrl(PROJECTIONS), projections.superuser(), projections.password());
+    }
+
+    /** Where the broker is. */
+    public String bootstrapServers() {
+        return bootstrapServers;
+    }
+
+    /** The node for commands. */
+    public JavaProcess commands() {
+        return commands;
+    }
+
+    /** The node for queries. */
+    public JavaProcess queries() {
+        return queries;
+    }
+
+    /** The node for commands over HTTP, as somebody with every role. */
+    public Http commandHttp(int connections) {
+        return new Http(commandPort, token(), connections);
+    }
+
+    /** The node for queries over HTTP, as somebody with every role. */
+    public Http queryHttp(int connections) {
+        return new Http(queryPort, token(), connections);
+    }
+
+    private String token() {
+        return InstallationKey.in(folder).token("benchmark", ROLES, Instant.now());
+    }
+
+    /** Where everything is. */
+    public Path folder() {
+        return folder;
+    }
+
+    @Override
+    public void close() {
+        while (!running.isEmpty()) {
+            try {
+                running.pop().close();
+            } catch (Exception e) {
+                System.err.println("A process did not stop in order: " + e.getMessage());
+            }
+        }
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * The product and its servers as processes, the way to them, and the incidents that they are filled
+ * with.
+ */
+@NullMarked
+package io.incidentledger.benchmark.ground;
+
+import org.jspecify.annotations.NullMarked;

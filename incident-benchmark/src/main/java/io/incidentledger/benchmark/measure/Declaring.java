@@ -1,0 +1,95 @@
+package io.incidentledger.benchmark.measure;
+
+import static io.incidentledger.benchmark.measure.Extent.CLIENTS;
+
+import io.incidentledger.benchmark.ceiling.DurableAppend;
+import io.incidentledger.benchmark.load.Clients;
+import io.incidentledger.benchmark.load.Load;
+import io.incidentledger.benchmark.report.Ceiling;
+import io.incidentledger.benchmark.report.Measure;
+import io.incidentledger.benchmark.report.Rounds;
+import io.incidentledger.benchmark.report.Target;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+
+/** Declarations, in process and over HTTP, against C1; publication and views are at work. */
+final class Declaring {
+    private static final String BODY =
+            """
+            {"nature": "SECURITY", "severity": "CRITICAL",
+             "title": "Attack on the mail servers of the data centre"}
+            """;
+
+    private Declaring() {}
+
+    /**
+     * Measures.
+     *
+     * @return how many declarations a second came through over HTTP
+     */
+    static double measure(Bench bench, Extent extent, Findings findings)
+            throws IOException, SQLException, InterruptedException, ExecutionException {
+        InProcess inProcess = new InProcess(bench.ground().commands());
+        List<Double> ceilings = new ArrayList<>();
+        List<Double> inside = new ArrayList<>();
+        List<Double> insideRatios = new ArrayList<>();
+        List<Double> http = new ArrayList<>();
+        List<Double> httpRatios = new ArrayList<>();
+        try (DurableAppend appends =
+                new DurableAppend(bench.ground(), bench.incidents(), CLIENTS)) {
+            warmUp(bench, inProcess, appends, extent.load());
+            for (int round = 0; round < extent.rounds(); round++) {
+                double ceiling = appends.run(CLIENTS, extent.load()).rate();
+                double own = inProcess.declare(CLIENTS, extent.load()).rate();
+                double over = overHttp(bench, extent.load()).rate();
+                bench.settle();
+                ceilings.add(ceiling);
+                inside.add(own);
+                insideRatios.add(own / ceiling);
+                http.add(over);
+                httpRatios.add(over / ceiling);
+            }
+        }
+        Rounds overHttp = new Rounds(http);
+        findings.add(new Ceiling("C1", "durable append of one row", "/s", new Rounds(ceilings)));
+        findings.add(
+                new Measure(
+                        "declare, in process ÷ C1",
+                        "",
+                        new Rounds(insideRatios),
+                        "%.0f/s by %d clients".formatted(new Rounds(inside).median(), CLIENTS),
+                        Target.atLeast(0.55),
+                        Target.atLeast(0.75)));
+        findings.add(
+                new Measure(
+                        "declare, over HTTP ÷ C1",
+                        "",
+                        new Rounds(httpRatios),
+                        "%.0f/s by %d clients".formatted(overHttp.median(), CLIENTS),
+                        Target.atLeast(0.35),
+                        Target.atLeast(0.5)));
+        return overHttp.median();
+    }
+
+    static Load overHttp(Bench bench, Duration time)
+            throws InterruptedException, ExecutionException {
+        return Clients.closed(
+                CLIENTS, time, (_, _) -> bench.commands().post("/api/incidents", BODY));
+    }
+
+    /** The compiler of the JVM needs to have seen each way some thousand times. */
+    private static void warmUp(
+            Bench bench, InProcess inProcess, DurableAppend appends, Duration time)
+            throws IOException, SQLException, InterruptedException, ExecutionException {
+        Duration longer = time.multipliedBy(2);
+        appends.run(CLIENTS, time);
+        inProcess.declare(CLIENTS, longer);
+        overHttp(bench, longer);
+        bench.settle();
+    }
+}
