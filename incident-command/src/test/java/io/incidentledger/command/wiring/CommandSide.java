@@ -205,18 +205,17 @@ final class CommandSide implements AutoCloseable {
     }
 
     Recorded declare(RequestContext request) {
-        return incidents.carryOut(
-                new IncidentRequest(
-                        null,
-                        List.of(
-                                stated(
-                                        new DeclareIncident(
-                                                Nature.SECURITY,
-                                                Severity.CRITICAL,
-                                                "Attack",
-                                                null,
-                                                null))),
-                        request));
+        return carryOut(declaration(request));
+    }
+
+    static IncidentRequest declaration(RequestContext request) {
+        return new IncidentRequest(
+                null,
+                List.of(
+                        stated(
+                                new DeclareIncident(
+                                        Nature.SECURITY, Severity.CRITICAL, "Attack", null, null))),
+                request);
     }
 
     Recorded take(IncidentId incident, IncidentCommand command, RequestContext request) {

@@ -66,6 +66,10 @@ final class ReadingNode implements AutoCloseable {
         return context.getBean(type);
     }
 
+    Recorded declare() {
+        return carryOut(CommandSide.declaration(request(null, null)));
+    }
+
     Recorded take(IncidentId incident, IncidentCommand command) {
         return carryOut(
                 new IncidentRequest(incident, List.of(stated(command)), request(null, null)));
