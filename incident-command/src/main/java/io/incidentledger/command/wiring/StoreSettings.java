@@ -33,7 +33,7 @@ public record StoreSettings(
         @DefaultValue("") String ownerPassword,
         @Nullable String sslBundle,
         @DefaultValue("12") @Min(2) @Max(200) int connections,
-        @DefaultValue("100000") @Min(0) @Max(10_000_000) int rememberedEvents) {
+        @DefaultValue("70000") @Min(0) @Max(10_000_000) int rememberedEvents) {
     /** Without passwords. */
     @Override
     public String toString() {

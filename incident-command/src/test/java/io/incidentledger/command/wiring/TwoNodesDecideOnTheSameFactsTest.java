@@ -99,7 +99,7 @@ class TwoNodesDecideOnTheSameFactsTest {
                 recorded += each.get();
             }
         }
-        assertThat(recorded).as("seed %d: something was recorded", seed).isGreaterThan(REQUESTS);
+        assertThat(recorded).as("seed %d: something was recorded", seed).isGreaterThan(10);
         try (ReadingNode fresh = side.readingNode()) {
             for (ReadingNode node : List.of(one, other, fresh)) {
                 assertRefused(
