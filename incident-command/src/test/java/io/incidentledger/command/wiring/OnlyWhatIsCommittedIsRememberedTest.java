@@ -11,6 +11,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.incidentledger.api.incident.IncidentCommand.LogNote;
 import io.incidentledger.api.incident.IncidentId;
+import io.incidentledger.api.incident.IncidentStatement;
 import io.incidentledger.api.incident.ResponseCommand.RecordDecision;
 import io.incidentledger.api.refusal.RefusalCode;
 import io.incidentledger.command.request.IncidentRequest;
@@ -56,22 +57,27 @@ class OnlyWhatIsCommittedIsRememberedTest {
         node.close();
     }
 
-    /** Fails when the aggregate itself is remembered: the first of the two has been applied. */
+    /**
+     * Fails when the aggregate itself is remembered, or given away: the first of the two has been
+     * applied to it.
+     */
     @Test
     void nothing_of_a_request_that_is_refused_half_way() {
         IncidentId incident = side.declared();
-        node.take(incident, new LogNote("committed"));
-        Object before = Objects.requireNonNull(node.remembered(incident));
+        refuseHalfWay(incident);
+        Object loaded = Objects.requireNonNull(node.remembered(incident));
+        refuseHalfWay(incident);
+        assertThat(node.remembered(incident)).isSameAs(loaded);
+        assertThat(node.take(incident, off()).sequence()).isEqualTo(1);
+    }
+
+    private void refuseHalfWay(IncidentId incident) {
+        List<IncidentStatement> both = List.of(stated(off()), stated(tooLarge()));
         assertThatThrownBy(
                         () ->
                                 node.carryOut(
-                                        new IncidentRequest(
-                                                incident,
-                                                List.of(stated(off()), stated(tooLarge())),
-                                                request(null, null))))
+                                        new IncidentRequest(incident, both, request(null, null))))
                 .satisfies(refusedWith(RefusalCode.EVENT_TOO_LARGE));
-        assertThat(node.remembered(incident)).isSameAs(before);
-        assertThat(node.take(incident, off()).sequence()).isEqualTo(2);
     }
 
     /** Fails when it is remembered before the commit. */
