@@ -10,6 +10,7 @@ import io.incidentledger.command.recording.Decided;
 import io.incidentledger.command.request.CatalogueRequest;
 import io.incidentledger.command.request.Recorded;
 import io.incidentledger.command.request.RequestContext;
+import io.incidentledger.command.store.Rememberable;
 
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -27,7 +28,7 @@ import java.util.stream.IntStream;
 /** The Axon shell around {@link Catalogue}: a request in, decided events out. */
 @AggregateRoot(type = "Catalogue")
 @NullUnmarked
-public final class CatalogueAggregate {
+public final class CatalogueAggregate implements Rememberable<CatalogueAggregate> {
     /** Read by Axon. */
     @AggregateIdentifier
     @SuppressWarnings("UnusedVariable")
@@ -72,6 +73,14 @@ public final class CatalogueAggregate {
     void on(CatalogueEvent event) {
         stream = CatalogueEvent.STREAM;
         catalogue = catalogue.evolve(event);
+    }
+
+    @Override
+    public CatalogueAggregate copy() {
+        CatalogueAggregate copy = new CatalogueAggregate();
+        copy.stream = stream;
+        copy.catalogue = catalogue;
+        return copy;
     }
 
     private static List<Decided> decided(

@@ -10,6 +10,7 @@ import io.incidentledger.command.recording.CommandRecorder;
 import io.incidentledger.command.recording.Decided;
 import io.incidentledger.command.request.IncidentRequest;
 import io.incidentledger.command.request.Recorded;
+import io.incidentledger.command.store.Rememberable;
 
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -24,7 +25,7 @@ import java.time.Clock;
 /** The Axon shell around {@link Incident}: a request in, decided events out. */
 @AggregateRoot(type = "Incident")
 @NullUnmarked
-public final class IncidentAggregate {
+public final class IncidentAggregate implements Rememberable<IncidentAggregate> {
     /** Read by Axon. */
     @AggregateIdentifier
     @SuppressWarnings("UnusedVariable")
@@ -69,6 +70,14 @@ public final class IncidentAggregate {
         incident =
                 Incident.evolve(
                         incident == null ? Incident.undeclared(event.incident()) : incident, event);
+    }
+
+    @Override
+    public IncidentAggregate copy() {
+        IncidentAggregate copy = new IncidentAggregate();
+        copy.stream = stream;
+        copy.incident = incident;
+        return copy;
     }
 
     private Recorded carryOut(

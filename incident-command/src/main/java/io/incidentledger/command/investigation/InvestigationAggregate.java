@@ -10,6 +10,7 @@ import io.incidentledger.command.request.InvestigationRequest;
 import io.incidentledger.command.request.Recorded;
 import io.incidentledger.command.sidestream.Entries;
 import io.incidentledger.command.store.EntryStore;
+import io.incidentledger.command.store.Rememberable;
 
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -24,7 +25,7 @@ import java.time.Clock;
 /** The Axon shell around the entries of an investigation: a request in, decided events out. */
 @AggregateRoot(type = "Investigation")
 @NullUnmarked
-public final class InvestigationAggregate {
+public final class InvestigationAggregate implements Rememberable<InvestigationAggregate> {
     @AggregateIdentifier private String stream;
     private Entries<InvestigationEvent> entries;
 
@@ -66,6 +67,14 @@ public final class InvestigationAggregate {
         entries =
                 (entries == null ? Entries.of(stream, InvestigationEvent.class) : entries)
                         .plus(event);
+    }
+
+    @Override
+    public InvestigationAggregate copy() {
+        InvestigationAggregate copy = new InvestigationAggregate();
+        copy.stream = stream;
+        copy.entries = entries;
+        return copy;
     }
 
     private Recorded carryOut(

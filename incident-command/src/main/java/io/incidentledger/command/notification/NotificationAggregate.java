@@ -11,6 +11,7 @@ import io.incidentledger.command.request.NotificationRequest;
 import io.incidentledger.command.request.Recorded;
 import io.incidentledger.command.request.RequestContext;
 import io.incidentledger.command.sidestream.Entries;
+import io.incidentledger.command.store.Rememberable;
 
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -27,7 +28,7 @@ import java.util.function.Function;
 /** The Axon shell around the entries about notifications: a request in, decided events out. */
 @AggregateRoot(type = "Notification")
 @NullUnmarked
-public final class NotificationAggregate {
+public final class NotificationAggregate implements Rememberable<NotificationAggregate> {
     @AggregateIdentifier private String stream;
     private Entries<NotificationEvent> entries;
     private Markings markings = Markings.NONE;
@@ -76,6 +77,15 @@ public final class NotificationAggregate {
                 (entries == null ? Entries.of(stream, NotificationEvent.class) : entries)
                         .plus(event);
         markings = markings.plus(Marking.valueOf(marking));
+    }
+
+    @Override
+    public NotificationAggregate copy() {
+        NotificationAggregate copy = new NotificationAggregate();
+        copy.stream = stream;
+        copy.entries = entries;
+        copy.markings = markings;
+        return copy;
     }
 
     private Recorded carryOut(NotificationRequest request, DecisionDesk desk) {

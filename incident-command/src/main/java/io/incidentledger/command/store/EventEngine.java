@@ -103,7 +103,7 @@ public final class EventEngine extends JdbcEventStorageEngine {
                 .observe(() -> super.appendEvents(events, getEventSerializer()));
     }
 
-    /** No snapshot is taken yet, so none is looked for: saves a SELECT for each command. */
+    /** None is ever stored ({@link RememberedStates} instead): saves a SELECT for each command. */
     @Override
     protected Stream<? extends DomainEventData<?>> readSnapshotData(String aggregateIdentifier) {
         return Stream.empty();

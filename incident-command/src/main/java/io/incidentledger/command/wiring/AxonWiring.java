@@ -19,6 +19,9 @@ import io.incidentledger.command.sidestream.SideStreamDesk;
 import io.incidentledger.command.store.EntryStore;
 import io.incidentledger.command.store.EventEngine;
 import io.incidentledger.command.store.IncidentNumberStore;
+import io.incidentledger.command.store.Rememberable;
+import io.incidentledger.command.store.RememberedStates;
+import io.incidentledger.command.store.RememberingRepository;
 import io.incidentledger.command.store.WireSerializer;
 
 import org.axonframework.commandhandling.SimpleCommandBus;
@@ -54,6 +57,7 @@ public class AxonWiring {
     @Bean(initMethod = "start", destroyMethod = "shutdown")
     Configuration axon(
             EventEngine engine,
+            RememberedStates states,
             WireSerializer serializer,
             CatalogueCache catalogues,
             EntryStore entries,
@@ -80,10 +84,10 @@ public class AxonWiring {
                                 // By default a checked exception would commit what was applied.
                                 .rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE)
                                 .build());
-        axon.configureAggregate(aggregate(IncidentAggregate.class));
-        axon.configureAggregate(aggregate(CatalogueAggregate.class));
-        axon.configureAggregate(aggregate(InvestigationAggregate.class));
-        axon.configureAggregate(aggregate(NotificationAggregate.class));
+        axon.configureAggregate(aggregate(IncidentAggregate.class, states));
+        axon.configureAggregate(aggregate(CatalogueAggregate.class, states));
+        axon.configureAggregate(aggregate(InvestigationAggregate.class, states));
+        axon.configureAggregate(aggregate(NotificationAggregate.class, states));
         return axon.buildConfiguration();
     }
 
@@ -118,8 +122,10 @@ public class AxonWiring {
         return new AxonInvestigationDesk(streams, telemetry);
     }
 
-    private static <A> AggregateConfigurer<A> aggregate(Class<A> type) {
-        return AggregateConfigurer.defaultConfiguration(type).configureLockFactory(_ -> locks());
+    private static <A extends Rememberable<A>> AggregateConfigurer<A> aggregate(
+            Class<A> type, RememberedStates states) {
+        return AggregateConfigurer.defaultConfiguration(type)
+                .configureRepository(axon -> RememberingRepository.of(type, axon, locks(), states));
     }
 
     private static LockFactory locks() {

@@ -20,6 +20,8 @@ import org.springframework.validation.annotation.Validated;
  * @param sslBundle the name of an SSL bundle ({@code spring.ssl.bundle.…}) that the server's
  *     certificate is checked with; without one there is no TLS
  * @param connections for commands
+ * @param rememberedEvents how many events the states may stand for that are kept in memory, all
+ *     streams together; 0 keeps none, and every command loads its stream
  */
 @Validated
 @ConfigurationProperties("incident.store")
@@ -30,7 +32,8 @@ public record StoreSettings(
         @NotBlank String ownerUsername,
         @DefaultValue("") String ownerPassword,
         @Nullable String sslBundle,
-        @DefaultValue("12") @Min(2) @Max(200) int connections) {
+        @DefaultValue("12") @Min(2) @Max(200) int connections,
+        @DefaultValue("70000") @Min(0) @Max(10_000_000) int rememberedEvents) {
     /** Without passwords. */
     @Override
     public String toString() {

@@ -12,6 +12,7 @@ import io.incidentledger.command.store.EntryStore;
 import io.incidentledger.command.store.EventEngine;
 import io.incidentledger.command.store.IncidentNumberStore;
 import io.incidentledger.command.store.ReceiptStore;
+import io.incidentledger.command.store.RememberedStates;
 import io.incidentledger.command.store.StoreSchema;
 import io.incidentledger.command.store.StoreTransactions;
 import io.incidentledger.command.store.WireSerializer;
@@ -101,6 +102,11 @@ public class StoreWiring {
                 serializer,
                 upcasters,
                 observations.getIfAvailable(() -> ObservationRegistry.NOOP));
+    }
+
+    @Bean
+    RememberedStates rememberedStates(StoreSettings settings) {
+        return new RememberedStates(settings.rememberedEvents());
     }
 
     @Bean

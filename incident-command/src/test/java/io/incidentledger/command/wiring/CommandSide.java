@@ -118,8 +118,16 @@ final class CommandSide implements AutoCloseable {
 
     /** A node on a database and a broker; its migrations and first commands are done. */
     static ConfigurableApplicationContext node(Database database, String kafka) {
+        return node(database, kafka, Map.of());
+    }
+
+    /** The same with more settings, and with more beans. */
+    static ConfigurableApplicationContext node(
+            Database database, String kafka, Map<String, Object> settings, Class<?>... beans) {
         return new SpringApplicationBuilder(CommandWiring.class)
+                .sources(beans)
                 .web(WebApplicationType.NONE)
+                .properties(settings)
                 .properties(
                         Map.of(
                                 // What passes is looked at by the tests.
@@ -154,6 +162,19 @@ final class CommandSide implements AutoCloseable {
         return node(database, kafka.bootstrapServers());
     }
 
+    /** The same, and it is known what it reads. */
+    ReadingNode readingNode() {
+        return new ReadingNode(database, kafka.bootstrapServers(), Map.of());
+    }
+
+    /** The same, which remembers the states of so many events. */
+    ReadingNode readingNode(int rememberedEvents) {
+        return new ReadingNode(
+                database,
+                kafka.bootstrapServers(),
+                Map.of("incident.store.remembered-events", rememberedEvents));
+    }
+
     /** A connection of the role that owns the tables. */
     Connection owner() throws SQLException {
         return owner(database);
@@ -184,22 +205,25 @@ final class CommandSide implements AutoCloseable {
     }
 
     Recorded declare(RequestContext request) {
-        return incidents.carryOut(
-                new IncidentRequest(
-                        null,
-                        List.of(
-                                stated(
-                                        new DeclareIncident(
-                                                Nature.SECURITY,
-                                                Severity.CRITICAL,
-                                                "Attack",
-                                                null,
-                                                null))),
-                        request));
+        return carryOut(declaration(request));
+    }
+
+    static IncidentRequest declaration(RequestContext request) {
+        return new IncidentRequest(
+                null,
+                List.of(
+                        stated(
+                                new DeclareIncident(
+                                        Nature.SECURITY, Severity.CRITICAL, "Attack", null, null))),
+                request);
     }
 
     Recorded take(IncidentId incident, IncidentCommand command, RequestContext request) {
-        return incidents.carryOut(new IncidentRequest(incident, List.of(stated(command)), request));
+        return carryOut(new IncidentRequest(incident, List.of(stated(command)), request));
+    }
+
+    Recorded carryOut(IncidentRequest request) {
+        return incidents.carryOut(request);
     }
 
     static IncidentStatement stated(IncidentCommand command) {
