@@ -45,7 +45,10 @@ final class LeftoverRules {
                         "try { x(); } catch (Exception e) " + "{\n}"),
                 HouseRule.without(
                         "only the command line speaks to the terminal",
-                        file -> file.isProduction() && !file.path().contains("/standalone/cli/"),
+                        file ->
+                                file.isProduction()
+                                        && !file.path().contains("/standalone/cli/")
+                                        && !file.path().startsWith("incident-benchmark/"),
                         Pattern.compile("\\bSystem\\.(out|err)\\b"),
                         PRODUCTION,
                         "System.out.println(1);"),

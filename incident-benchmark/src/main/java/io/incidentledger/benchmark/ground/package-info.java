@@ -1,6 +1,6 @@
 /**
  * The product and its servers as processes, the way to them, and the incidents that they are filled
- * with.
+ * with. It measures nothing.
  */
 @NullMarked
 package io.incidentledger.benchmark.ground;

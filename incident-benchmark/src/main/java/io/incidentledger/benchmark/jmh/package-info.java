@@ -1,4 +1,4 @@
-/** What costs so little that only JMH can measure it. */
+/** What costs so little that only JMH can measure it. It knows nothing of servers. */
 @NullMarked
 package io.incidentledger.benchmark.jmh;
 

@@ -3,6 +3,7 @@ package io.incidentledger.benchmark.peer;
 import io.incidentledger.benchmark.ground.Quiet;
 
 import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -21,14 +22,15 @@ final class PooledMain {
     public static void main(String[] arguments) throws InterruptedException {
         Quiet.logging();
         long millis = Long.parseLong(arguments[4]);
+        CountDownLatch never = new CountDownLatch(1);
         try (PooledProcessor processor =
                 new PooledProcessor(arguments[0], arguments[1], arguments[2], arguments[3])) {
             // What is measured is how it runs, not how it starts.
             processor.await(1);
-            TimeUnit.MILLISECONDS.sleep(Math.min(millis, 2_000));
+            boolean _ = never.await(Math.min(millis, 2_000), TimeUnit.MILLISECONDS);
             long before = processor.handled();
             long start = System.nanoTime();
-            TimeUnit.MILLISECONDS.sleep(millis);
+            boolean _ = never.await(millis, TimeUnit.MILLISECONDS);
             double rate = (processor.handled() - before) * 1e9 / (System.nanoTime() - start);
             System.out.println(String.format(Locale.ROOT, "= %.1f", rate));
         }

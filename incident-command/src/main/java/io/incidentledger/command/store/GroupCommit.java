@@ -23,7 +23,7 @@ final class GroupCommit {
     /** The classes of SQLSTATE that one command's own data can bring about: data, constraints. */
     private static final List<String> OF_ONE = List.of("22", "23");
 
-    private record Member(PendingWrite write, Outcome<Boolean> outcome) {}
+    private record Member(PendingWrite write, Promise<Boolean> outcome) {}
 
     private final TransactionOperations transactions;
     private final Consumer<List<EventMessage<?>>> store;
@@ -44,7 +44,7 @@ final class GroupCommit {
      * @throws RuntimeException if it is not, or if nobody knows
      */
     void commit(PendingWrite write) {
-        Member own = new Member(write, new Outcome<>());
+        Member own = new Member(write, new Promise<>());
         members.serve(own);
         own.outcome().get();
     }

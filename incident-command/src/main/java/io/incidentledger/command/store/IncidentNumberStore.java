@@ -27,7 +27,7 @@ public final class IncidentNumberStore {
     /** How many are minted at once. */
     private static final int MOST = 64;
 
-    private record Wish(int year, Outcome<String> number) {}
+    private record Wish(int year, Promise<String> number) {}
 
     private final JdbcClient jdbc;
     private final TransactionTemplate ownTransaction;
@@ -46,7 +46,7 @@ public final class IncidentNumberStore {
      * @throws org.springframework.dao.DataIntegrityViolationException after 999999 in one year
      */
     public String mint(int year) {
-        Wish own = new Wish(year, new Outcome<>());
+        Wish own = new Wish(year, new Promise<>());
         wishes.serve(own);
         return own.number().get();
     }

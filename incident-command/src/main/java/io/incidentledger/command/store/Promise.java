@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what comes of it
  */
-final class Outcome<T> {
+final class Promise<T> {
     private volatile @Nullable T value;
     private volatile @Nullable Throwable failure;
 
