@@ -3,6 +3,7 @@ package io.incidentledger.benchmark;
 import io.incidentledger.benchmark.ground.Quiet;
 import io.incidentledger.benchmark.measure.BenchRun;
 import io.incidentledger.benchmark.measure.Extent;
+import io.incidentledger.benchmark.measure.Part;
 import io.incidentledger.benchmark.report.JsonReport;
 import io.incidentledger.benchmark.report.Picture;
 import io.incidentledger.benchmark.report.Report;
@@ -16,6 +17,8 @@ import picocli.CommandLine.Option;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
@@ -44,17 +47,25 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--picture", paramLabel = "FILE", description = "Draws the report as SVG")
     private @Nullable Path picture;
 
+    @Option(
+            names = "--only",
+            paramLabel = "PART",
+            split = ",",
+            description = "Measures some of it: ${COMPLETION-CANDIDATES}")
+    private Set<Part> only = EnumSet.allOf(Part.class);
+
     @Override
     public Integer call() throws Exception {
         Quiet.logging();
         Path folder = Files.createTempDirectory("incident-bench");
         try {
             Report report =
-                    BenchRun.run(
-                            Path.of(System.getProperty("incident.home", ".")),
-                            folder,
-                            quick ? Extent.QUICK : Extent.FULL,
-                            System.err::println);
+                    new BenchRun(
+                                    Path.of(System.getProperty("incident.home", ".")),
+                                    folder,
+                                    quick ? Extent.QUICK : Extent.FULL,
+                                    System.err::println)
+                            .run(only);
             System.out.print(TextTable.of(report));
             write(json, JsonReport.of(report));
             write(picture, Picture.of(report));

@@ -9,6 +9,9 @@ public final class Benchmark {
     /** Measures, and ends with the exit code. */
     public static void main(String[] arguments) {
         System.exit(
-                new CommandLine(new BenchCommand()).setUsageHelpAutoWidth(true).execute(arguments));
+                new CommandLine(new BenchCommand())
+                        .setUsageHelpAutoWidth(true)
+                        .setCaseInsensitiveEnumValuesAllowed(true)
+                        .execute(arguments));
     }
 }

@@ -7,56 +7,65 @@ import org.openjdk.jmh.runner.RunnerException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 
 /** One run, from an empty folder to a report. */
 public final class BenchRun {
-    private BenchRun() {}
+    /** Declarations a second over HTTP, where that was not measured. */
+    private static final double SOME = 200;
+
+    private final Path home;
+    private final Path folder;
+    private final Extent extent;
+    private final Findings findings;
 
     /**
-     * Measures all there is.
-     *
      * @param home where {@code ./incident} is
      * @param folder an empty one
      * @param say takes a line for the person who waits
      */
-    public static Report run(Path home, Path folder, Extent extent, Consumer<String> say)
+    public BenchRun(Path home, Path folder, Extent extent, Consumer<String> say) {
+        this.home = home;
+        this.folder = folder;
+        this.extent = extent;
+        this.findings = new Findings(say);
+    }
+
+    /** Measures these parts, each after what it builds on. */
+    public Report run(Set<Part> parts)
             throws IOException,
                     SQLException,
                     InterruptedException,
                     ExecutionException,
                     RunnerException {
-        Findings findings = new Findings(say);
+        Map<String, String> settings;
         try (Bench bench = Bench.start(folder)) {
-            Growing growing = new Growing();
-            double highest = Declaring.measure(bench, extent, findings);
-            TakingOffline.measure(bench, extent, findings);
-            Seeing.measure(bench, extent, highest, findings);
-            Publishing.measure(bench, extent, findings);
-            Rebuilding.measure(bench, extent, findings);
-            for (int size : extent.sizes()) {
-                growing.look(bench, size, findings);
+            settings = Machine.settings(bench.ground());
+            double highest = SOME;
+            for (Part part : EnumSet.copyOf(parts)) {
+                findings.say("— " + part);
+                switch (part) {
+                    case DECLARE -> highest = Declaring.measure(bench, extent, findings);
+                    case TAKE_OFFLINE -> TakingOffline.measure(bench, extent, findings);
+                    case VISIBLE -> Seeing.measure(bench, extent, highest, findings);
+                    case PUBLISH -> Publishing.measure(bench, extent, findings);
+                    case REBUILD -> Rebuilding.measure(bench, extent, findings);
+                    case GROWTH -> Growing.measure(bench, extent, findings);
+                    case LOOK_BACK -> LookingBack.measure(bench, extent, findings);
+                    case MEMORY -> Memory.measure(bench, findings);
+                    case COLD_START -> {}
+                }
             }
-            growing.report(findings);
-            LookingBack.measure(bench, extent, findings);
-            memory(bench, findings);
-            Report report =
-                    new Report(
-                            Machine.describe(),
-                            Machine.settings(bench.ground()),
-                            findings.ceilings(),
-                            findings.measures());
-            return report;
         }
-    }
-
-    private static void memory(Bench bench, Findings findings) throws IOException, SQLException {
-        double commands = Memory.highest(bench.ground().commands().pid());
-        double queries = Memory.highest(bench.ground().queries().pid());
-        Memory.forget(bench.ground().queries().pid());
-        Rebuilding.rebuild(bench);
-        double rebuild = Memory.highest(bench.ground().queries().pid());
-        Memory.measure(bench, commands, queries, rebuild, findings);
+        // By itself: what else runs would be measured along.
+        if (parts.contains(Part.COLD_START)) {
+            findings.say("— " + Part.COLD_START);
+            ColdStart.measure(home, folder, extent, findings);
+        }
+        return new Report(Machine.describe(), settings, findings.ceilings(), findings.measures());
     }
 }

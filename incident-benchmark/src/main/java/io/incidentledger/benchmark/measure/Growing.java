@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 
-/** The same figures while the store grows. Call {@link #look} at each size. */
+/** The same figures while the store grows. */
 final class Growing {
     private static final Duration TIME = Duration.ofSeconds(3);
 
@@ -30,7 +30,16 @@ final class Growing {
      */
     private record Point(long events, double command, double seen, double board) {}
 
-    void look(Bench bench, int size, Findings findings)
+    static void measure(Bench bench, Extent extent, Findings findings)
+            throws IOException, SQLException, InterruptedException, ExecutionException {
+        Growing growing = new Growing();
+        for (int size : extent.sizes()) {
+            growing.look(bench, size, findings);
+        }
+        growing.report(findings);
+    }
+
+    private void look(Bench bench, int size, Findings findings)
             throws IOException, SQLException, InterruptedException, ExecutionException {
         bench.grow(size);
         InProcess inProcess = new InProcess(bench.ground().commands());
@@ -45,7 +54,7 @@ final class Growing {
         findings.say(point.toString());
     }
 
-    void report(Findings findings) {
+    private void report(Findings findings) {
         Point first = points.getFirst();
         Point last = points.getLast();
         add(findings, "time of a command", first.command(), last.command());

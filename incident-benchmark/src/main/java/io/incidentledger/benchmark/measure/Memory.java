@@ -7,6 +7,7 @@ import io.incidentledger.benchmark.report.Target;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 
 /** What processes have in memory; Linux tells. */
@@ -33,19 +34,22 @@ final class Memory {
                 .orElseThrow();
     }
 
-    static void measure(
-            Bench bench, double commands, double queries, double rebuild, Findings findings) {
-        add(findings, "resident memory of the node for commands", commands, 350);
-        add(findings, "resident memory of the node for queries", queries, 350);
+    /** What the nodes took so far, and what a rebuild takes of all that is there now. */
+    static void measure(Bench bench, Findings findings) throws IOException, SQLException {
+        long queries = bench.ground().queries().pid();
         add(
                 findings,
-                "resident memory of a rebuild of %,d events".formatted(count(bench)),
-                rebuild,
+                "resident memory of the node for commands",
+                highest(bench.ground().commands().pid()),
+                350);
+        add(findings, "resident memory of the node for queries", highest(queries), 350);
+        forget(queries);
+        Rebuilding.rebuild(bench);
+        add(
+                findings,
+                "resident memory of a rebuild of %,d events".formatted(bench.incidents().events()),
+                highest(queries),
                 450);
-    }
-
-    private static long count(Bench bench) {
-        return bench.published() + 1;
     }
 
     private static void add(Findings findings, String what, double megabytes, double must) {

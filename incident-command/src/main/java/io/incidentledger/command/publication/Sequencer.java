@@ -28,22 +28,31 @@ final class Sequencer {
 
     private static final String UNPLACED =
             """
-            SELECT e.global_index, e.tx_id::text::bigint, e.type, e.aggregate_identifier,
-                   e.sequence_number, e.recorded_at,
-                   EXISTS (SELECT FROM event b JOIN publication q ON q.global_index = b.global_index
-                            WHERE b.aggregate_identifier = e.aggregate_identifier
-                              AND b.sequence_number = e.sequence_number - 1)
+            SELECT e.global_index, e.tx_id::text::bigint AS transaction, e.type,
+                   e.aggregate_identifier AS stream, e.sequence_number AS sequence, e.recorded_at
               FROM event e
              WHERE NOT EXISTS (SELECT FROM publication p WHERE p.global_index = e.global_index)
             """;
-    private static final String CANDIDATES =
-            UNPLACED
-                    + """
-                       AND e.tx_id >= ?::text::xid8
-                       AND e.tx_id < pg_snapshot_xmin(pg_current_snapshot())
-                     ORDER BY e.tx_id, e.global_index
-                     LIMIT ?
-                    """;
+    private static final String BELOW_THE_HORIZON =
+            """
+               AND e.tx_id >= ?::text::xid8
+               AND e.tx_id < pg_snapshot_xmin(pg_current_snapshot())
+             ORDER BY e.tx_id, e.global_index
+             LIMIT ?
+            """;
+
+    /** Whose predecessor is among them as well has none with a place; nobody looks for it. */
+    private static final String WITH_PREDECESSORS =
+            """
+            SELECT c.*,
+                   CASE WHEN lag(c.sequence) OVER (PARTITION BY c.stream ORDER BY c.sequence)
+                             = c.sequence - 1 THEN false
+                        ELSE EXISTS (SELECT FROM event b
+                                       JOIN publication q ON q.global_index = b.global_index
+                                      WHERE b.aggregate_identifier = c.stream
+                                        AND b.sequence_number = c.sequence - 1) END
+              FROM c ORDER BY c.transaction, c.global_index
+            """;
 
     /** While much is sent, so often at least it is noted how far that has come. */
     private static final int NOTED_EVERY = 10_000;
@@ -113,7 +122,8 @@ final class Sequencer {
 
     private static List<Candidate> candidates(Connection connection, long from, int limit)
             throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(CANDIDATES)) {
+        try (PreparedStatement statement =
+                connection.prepareStatement(withPredecessors(UNPLACED + BELOW_THE_HORIZON))) {
             statement.setString(1, Long.toString(from));
             statement.setInt(2, limit);
             return read(statement);
@@ -122,9 +132,14 @@ final class Sequencer {
 
     /** All that is visible and has no place, whatever its transaction id says. */
     static List<Candidate> unplaced(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(UNPLACED)) {
+        try (PreparedStatement statement =
+                connection.prepareStatement(withPredecessors(UNPLACED))) {
             return read(statement);
         }
+    }
+
+    private static String withPredecessors(String candidates) {
+        return "WITH c AS MATERIALIZED (%s) %s".formatted(candidates, WITH_PREDECESSORS);
     }
 
     private static List<Candidate> read(PreparedStatement statement) throws SQLException {
