@@ -48,6 +48,12 @@ final class BenchCommand implements Callable<Integer> {
     private @Nullable Path picture;
 
     @Option(
+            names = "--recordings",
+            paramLabel = "FOLDER",
+            description = "Has both nodes watched by Java Flight Recorder, which costs a little")
+    private @Nullable Path recordings;
+
+    @Option(
             names = "--only",
             paramLabel = "PART",
             split = ",",
@@ -64,6 +70,7 @@ final class BenchCommand implements Callable<Integer> {
                                     Path.of(System.getProperty("incident.home", ".")),
                                     folder,
                                     quick ? Extent.QUICK : Extent.FULL,
+                                    recordings,
                                     System.err::println)
                             .run(only);
             System.out.print(TextTable.of(report));

@@ -8,6 +8,8 @@ import io.incidentledger.embedded.Ports;
 import io.incidentledger.embedded.Role;
 import io.incidentledger.standalone.key.InstallationKey;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +38,7 @@ public final class Ground implements AutoCloseable {
     private static final String PROJECTIONS = "incident_projections";
 
     private final Path folder;
+    private final @Nullable Path recordings;
     private final Path keys;
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
     private final EmbeddedPostgreSql store;
@@ -46,8 +49,9 @@ public final class Ground implements AutoCloseable {
     private final int commandPort = Ports.free();
     private final int queryPort = Ports.free();
 
-    private Ground(Path folder) throws IOException {
+    private Ground(Path folder, @Nullable Path recordings) throws IOException {
         this.folder = folder;
+        this.recordings = recordings;
         keys =
                 Files.writeString(
                         folder.resolve("issuer-keys.json"),
@@ -61,13 +65,11 @@ public final class Ground implements AutoCloseable {
                                     folder,
                                     BrokerMain.class,
                                     BROKER_HEAP,
+                                    List.of(),
                                     List.of(folder.resolve("kafka").toString())));
             bootstrapServers = broker.answer();
-            commands =
-                    started(new JavaProcess(folder, CommandMain.class, NODE_HEAP, commandSide()));
-            commands.answer();
-            queries = started(new JavaProcess(folder, QueryMain.class, NODE_HEAP, querySide()));
-            queries.answer();
+            commands = node(CommandMain.class, commandSide());
+            queries = node(QueryMain.class, querySide());
         } catch (IOException | RuntimeException failed) {
             close();
             throw failed;
@@ -78,9 +80,22 @@ public final class Ground implements AutoCloseable {
      * Starts all of it; it answers.
      *
      * @param folder an empty one
+     * @param recordings where the nodes leave what Java Flight Recorder has seen; null for nowhere
      */
-    public static Ground start(Path folder) throws IOException {
-        return new Ground(folder);
+    public static Ground start(Path folder, @Nullable Path recordings) throws IOException {
+        return new Ground(folder, recordings);
+    }
+
+    private JavaProcess node(Class<?> main, List<String> settings) throws IOException {
+        List<String> options =
+                recordings == null
+                        ? List.of()
+                        : List.of(
+                                "-XX:StartFlightRecording:settings=profile,dumponexit=true,filename="
+                                        + recordings.resolve(main.getSimpleName() + ".jfr"));
+        JavaProcess node = started(new JavaProcess(folder, main, NODE_HEAP, options, settings));
+        node.answer();
+        return node;
     }
 
     private <T extends AutoCloseable> T started(T process) {

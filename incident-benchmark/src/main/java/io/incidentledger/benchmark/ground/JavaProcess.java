@@ -30,8 +30,14 @@ public final class JavaProcess implements AutoCloseable {
      *
      * @param folder where it notes what goes wrong
      * @param heapMegabytes the most that its heap may have
+     * @param options more for the JVM
      */
-    public JavaProcess(Path folder, Class<?> main, int heapMegabytes, List<String> arguments)
+    public JavaProcess(
+            Path folder,
+            Class<?> main,
+            int heapMegabytes,
+            List<String> options,
+            List<String> arguments)
             throws IOException {
         log = folder.resolve(main.getSimpleName() + ".log");
         List<String> command =
@@ -43,10 +49,9 @@ public final class JavaProcess implements AutoCloseable {
                                 "-XX:+ExitOnOutOfMemoryError",
                                 "-Daxoniq.update-checker.disabled=true",
                                 "--enable-native-access=ALL-UNNAMED",
-                                "--sun-misc-unsafe-memory-access=allow",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                main.getName()));
+                                "--sun-misc-unsafe-memory-access=allow"));
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(arguments);
         process =
                 new ProcessBuilder(command)

@@ -5,6 +5,8 @@ import io.incidentledger.benchmark.ground.Ground;
 import io.incidentledger.benchmark.ground.Http;
 import io.incidentledger.benchmark.ground.StoredIncidents;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -16,7 +18,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** The product, filled and at work, and how to ask it. */
-public final class Bench implements AutoCloseable {
+final class Bench implements AutoCloseable {
     private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
     private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(20);
 
@@ -37,9 +39,10 @@ public final class Bench implements AutoCloseable {
      * Starts all of it.
      *
      * @param folder an empty one
+     * @param recordings as {@link Ground#start} takes it
      */
-    public static Bench start(Path folder) throws IOException {
-        Ground ground = Ground.start(folder);
+    static Bench start(Path folder, @Nullable Path recordings) throws IOException {
+        Ground ground = Ground.start(folder, recordings);
         try {
             return new Bench(ground);
         } catch (IOException | RuntimeException failed) {

@@ -2,6 +2,7 @@ package io.incidentledger.benchmark.measure;
 
 import io.incidentledger.benchmark.report.Report;
 
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.runner.RunnerException;
 
 import java.io.IOException;
@@ -21,17 +22,25 @@ public final class BenchRun {
     private final Path home;
     private final Path folder;
     private final Extent extent;
+    private final @Nullable Path recordings;
     private final Findings findings;
 
     /**
      * @param home where {@code ./incident} is
      * @param folder an empty one
+     * @param recordings where the nodes leave what Java Flight Recorder has seen; null for nowhere
      * @param say takes a line for the person who waits
      */
-    public BenchRun(Path home, Path folder, Extent extent, Consumer<String> say) {
+    public BenchRun(
+            Path home,
+            Path folder,
+            Extent extent,
+            @Nullable Path recordings,
+            Consumer<String> say) {
         this.home = home;
         this.folder = folder;
         this.extent = extent;
+        this.recordings = recordings;
         this.findings = new Findings(say);
     }
 
@@ -43,7 +52,7 @@ public final class BenchRun {
                     ExecutionException,
                     RunnerException {
         Map<String, String> settings;
-        try (Bench bench = Bench.start(folder)) {
+        try (Bench bench = Bench.start(folder, recordings)) {
             settings = Machine.settings(bench.ground());
             double highest = SOME;
             for (Part part : EnumSet.copyOf(parts)) {

@@ -24,7 +24,7 @@ public final class Pooled {
                                 Stream.of(Long.toString(time.toMillis())))
                         .toList();
         try (JavaProcess process =
-                new JavaProcess(ground.folder(), PooledMain.class, HEAP, arguments)) {
+                new JavaProcess(ground.folder(), PooledMain.class, HEAP, List.of(), arguments)) {
             return Double.parseDouble(process.answer());
         }
     }
