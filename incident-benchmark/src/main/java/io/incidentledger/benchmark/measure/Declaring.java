@@ -19,6 +19,9 @@ import java.util.concurrent.ExecutionException;
 
 /** Declarations, in process and over HTTP, against C1; publication and views are at work. */
 final class Declaring {
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final int WARM = 20_000;
+    private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(25);
     private static final String BODY =
             """
             {"nature": "SECURITY", "severity": "CRITICAL",
@@ -42,7 +45,7 @@ final class Declaring {
         List<Double> httpRatios = new ArrayList<>();
         try (DurableAppend appends =
                 new DurableAppend(bench.ground(), bench.incidents(), CLIENTS)) {
-            warmUp(bench, inProcess, appends, extent.load());
+            warmUp(bench, inProcess, appends);
             for (int round = 0; round < extent.rounds(); round++) {
                 double ceiling = appends.run(CLIENTS, extent.load()).rate();
                 double own = inProcess.declare(CLIENTS, extent.load()).rate();
@@ -82,14 +85,20 @@ final class Declaring {
                 CLIENTS, time, (_, _) -> bench.commands().post("/api/incidents", BODY));
     }
 
-    /** The compiler of the JVM needs to have seen each way some thousand times. */
-    private static void warmUp(
-            Bench bench, InProcess inProcess, DurableAppend appends, Duration time)
+    /** The compiler of the JVM needs to have seen each way some ten thousand times. */
+    private static void warmUp(Bench bench, InProcess inProcess, DurableAppend appends)
             throws IOException, SQLException, InterruptedException, ExecutionException {
-        Duration longer = time.multipliedBy(2);
-        appends.run(CLIENTS, time);
-        inProcess.declare(CLIENTS, longer);
-        overHttp(bench, longer);
+        appends.run(CLIENTS, SECOND);
+        for (double done = 0, begun = System.nanoTime(); isCold(done, begun); ) {
+            done += inProcess.declare(CLIENTS, SECOND).rate();
+        }
+        for (double done = 0, begun = System.nanoTime(); isCold(done, begun); ) {
+            done += overHttp(bench, SECOND).rate();
+        }
         bench.settle();
+    }
+
+    private static boolean isCold(double done, double begun) {
+        return done < WARM && System.nanoTime() - begun < LONGEST_WARM_UP.toNanos();
     }
 }

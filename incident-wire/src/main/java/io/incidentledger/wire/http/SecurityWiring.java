@@ -5,6 +5,8 @@ import static io.incidentledger.wire.actor.Role.OBSERVER;
 import static io.incidentledger.wire.actor.Role.OPERATOR;
 import static io.incidentledger.wire.actor.Role.REVIEWER;
 
+import com.github.benmanes.caffeine.cache.Ticker;
+
 import io.github.bucket4j.TimeMeter;
 import io.incidentledger.wire.actor.Role;
 
@@ -21,6 +23,7 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.resource.OAuth2ResourceServerConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
@@ -124,7 +127,9 @@ public class SecurityWiring {
             OAuth2ResourceServerConfigurer<HttpSecurity> tokens,
             JwtDecoder decoder,
             SecurityProblems problems) {
-        tokens.jwt(jwt -> jwt.decoder(decoder).jwtAuthenticationConverter(new TokenActor()))
+        RememberedTokens remembered =
+                new RememberedTokens(decoder, new JwtTimestampValidator(), Ticker.systemTicker());
+        tokens.jwt(jwt -> jwt.decoder(remembered).jwtAuthenticationConverter(new TokenActor()))
                 .authenticationEntryPoint(problems)
                 .accessDeniedHandler(problems)
                 .withObjectPostProcessor(
