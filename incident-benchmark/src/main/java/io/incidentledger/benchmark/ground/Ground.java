@@ -91,7 +91,7 @@ public final class Ground implements AutoCloseable {
                 recordings == null
                         ? List.of()
                         : List.of(
-                                "-XX:StartFlightRecording:settings=profile,dumponexit=true,filename="
+                                "-XX:StartFlightRecording:settings=profile,jdk.CPUTimeSample#enabled=true,dumponexit=true,filename="
                                         + recordings.resolve(main.getSimpleName() + ".jfr"));
         JavaProcess node = started(new JavaProcess(folder, main, NODE_HEAP, options, settings));
         node.answer();

@@ -19,9 +19,6 @@ import java.util.concurrent.ExecutionException;
 
 /** Declarations, in process and over HTTP, against C1; publication and views are at work. */
 final class Declaring {
-    private static final Duration SECOND = Duration.ofSeconds(1);
-    private static final int WARM = 20_000;
-    private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(25);
     private static final String BODY =
             """
             {"nature": "SECURITY", "severity": "CRITICAL",
@@ -45,7 +42,7 @@ final class Declaring {
         List<Double> httpRatios = new ArrayList<>();
         try (DurableAppend appends =
                 new DurableAppend(bench.ground(), bench.incidents(), CLIENTS)) {
-            warmUp(bench, inProcess, appends);
+            warmUp(bench, inProcess, extent);
             for (int round = 0; round < extent.rounds(); round++) {
                 double ceiling = appends.run(CLIENTS, extent.load()).rate();
                 double own = inProcess.declare(CLIENTS, extent.load()).rate();
@@ -85,20 +82,11 @@ final class Declaring {
                 CLIENTS, time, (_, _) -> bench.commands().post("/api/incidents", BODY));
     }
 
-    /** The compiler of the JVM needs to have seen each way some ten thousand times. */
-    private static void warmUp(Bench bench, InProcess inProcess, DurableAppend appends)
+    /** The compilers of the JVM need their time, of which two cores have little. */
+    private static void warmUp(Bench bench, InProcess inProcess, Extent extent)
             throws IOException, SQLException, InterruptedException, ExecutionException {
-        appends.run(CLIENTS, SECOND);
-        for (double done = 0, begun = System.nanoTime(); isCold(done, begun); ) {
-            done += inProcess.declare(CLIENTS, SECOND).rate();
-        }
-        for (double done = 0, begun = System.nanoTime(); isCold(done, begun); ) {
-            done += overHttp(bench, SECOND).rate();
-        }
+        inProcess.declare(CLIENTS, extent.warmUp());
+        overHttp(bench, extent.warmUp());
         bench.settle();
-    }
-
-    private static boolean isCold(double done, double begun) {
-        return done < WARM && System.nanoTime() - begun < LONGEST_WARM_UP.toNanos();
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
  * How much is done to measure.
  *
  * @param rounds how often each figure is measured
+ * @param warmUp for how long nodes are warmed up, each way
  * @param load for how long clients work in one round
  * @param catchUp how many events wait in one round of publication
  * @param rebuilt how many events a rebuild finds, at least
@@ -16,6 +17,7 @@ import java.util.List;
  */
 public record Extent(
         int rounds,
+        Duration warmUp,
         Duration load,
         int catchUp,
         int rebuilt,
@@ -26,6 +28,7 @@ public record Extent(
     public static final Extent QUICK =
             new Extent(
                     5,
+                    Duration.ofSeconds(12),
                     Duration.ofMillis(1_200),
                     20_000,
                     60_000,
@@ -37,6 +40,7 @@ public record Extent(
     public static final Extent FULL =
             new Extent(
                     5,
+                    Duration.ofSeconds(90),
                     Duration.ofSeconds(8),
                     100_000,
                     200_000,

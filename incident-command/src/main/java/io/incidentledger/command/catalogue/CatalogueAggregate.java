@@ -7,6 +7,7 @@ import io.incidentledger.api.catalogue.CatalogueStatement;
 import io.incidentledger.api.fact.Attribution;
 import io.incidentledger.command.recording.CommandRecorder;
 import io.incidentledger.command.recording.Decided;
+import io.incidentledger.command.recording.StreamCommand;
 import io.incidentledger.command.request.CatalogueRequest;
 import io.incidentledger.command.request.Recorded;
 import io.incidentledger.command.request.RequestContext;
@@ -17,7 +18,6 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.NullUnmarked;
 
 import java.time.Clock;
@@ -37,10 +37,10 @@ public final class CatalogueAggregate implements Rememberable<CatalogueAggregate
     private Catalogue catalogue = Catalogue.EMPTY;
 
     /** The first start of an installation. */
-    record Open(@TargetAggregateIdentifier String stream, RequestContext context) {}
+    record Open(String stream, RequestContext context) implements StreamCommand {}
 
     /** Everything after that. */
-    record CarryOut(@TargetAggregateIdentifier String stream, CatalogueRequest request) {}
+    record CarryOut(String stream, CatalogueRequest request) implements StreamCommand {}
 
     /** Axon makes one, then replays the stream into it. */
     CatalogueAggregate() {}

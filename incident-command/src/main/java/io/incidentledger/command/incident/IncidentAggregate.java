@@ -8,6 +8,7 @@ import io.incidentledger.command.catalogue.Catalogue;
 import io.incidentledger.command.catalogue.CatalogueCache;
 import io.incidentledger.command.recording.CommandRecorder;
 import io.incidentledger.command.recording.Decided;
+import io.incidentledger.command.recording.StreamCommand;
 import io.incidentledger.command.request.IncidentRequest;
 import io.incidentledger.command.request.Recorded;
 import io.incidentledger.command.store.Rememberable;
@@ -17,7 +18,6 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.NullUnmarked;
 
 import java.time.Clock;
@@ -34,10 +34,10 @@ public final class IncidentAggregate implements Rememberable<IncidentAggregate> 
     private Incident incident;
 
     /** A request that declares a new incident. */
-    record Declare(@TargetAggregateIdentifier String stream, IncidentRequest request) {}
+    record Declare(String stream, IncidentRequest request) implements StreamCommand {}
 
     /** A request to an incident that has been declared. */
-    record CarryOut(@TargetAggregateIdentifier String stream, IncidentRequest request) {}
+    record CarryOut(String stream, IncidentRequest request) implements StreamCommand {}
 
     /** Axon makes one, then replays the stream into it. */
     IncidentAggregate() {}

@@ -6,6 +6,7 @@ import io.incidentledger.api.investigation.InvestigationEvent;
 import io.incidentledger.command.catalogue.Catalogue;
 import io.incidentledger.command.catalogue.CatalogueCache;
 import io.incidentledger.command.recording.CommandRecorder;
+import io.incidentledger.command.recording.StreamCommand;
 import io.incidentledger.command.request.InvestigationRequest;
 import io.incidentledger.command.request.Recorded;
 import io.incidentledger.command.sidestream.Entries;
@@ -17,7 +18,6 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.NullUnmarked;
 
 import java.time.Clock;
@@ -30,10 +30,10 @@ public final class InvestigationAggregate implements Rememberable<InvestigationA
     private Entries<InvestigationEvent> entries;
 
     /** The first request to an investigation. */
-    record Begin(@TargetAggregateIdentifier String stream, InvestigationRequest request) {}
+    record Begin(String stream, InvestigationRequest request) implements StreamCommand {}
 
     /** Every request after that. */
-    record CarryOut(@TargetAggregateIdentifier String stream, InvestigationRequest request) {}
+    record CarryOut(String stream, InvestigationRequest request) implements StreamCommand {}
 
     /** Axon makes one, then replays the stream into it. */
     InvestigationAggregate() {}

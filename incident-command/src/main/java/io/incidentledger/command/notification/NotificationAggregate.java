@@ -7,6 +7,7 @@ import io.incidentledger.api.incident.IncidentId;
 import io.incidentledger.api.notification.NotificationEvent;
 import io.incidentledger.api.stream.MetadataKey;
 import io.incidentledger.command.recording.Decided;
+import io.incidentledger.command.recording.StreamCommand;
 import io.incidentledger.command.request.NotificationRequest;
 import io.incidentledger.command.request.Recorded;
 import io.incidentledger.command.request.RequestContext;
@@ -19,7 +20,6 @@ import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.NullUnmarked;
 
 import java.util.List;
@@ -34,16 +34,14 @@ public final class NotificationAggregate implements Rememberable<NotificationAgg
     private Markings markings = Markings.NONE;
 
     /** The first request. */
-    record Begin(@TargetAggregateIdentifier String stream, NotificationRequest request) {}
+    record Begin(String stream, NotificationRequest request) implements StreamCommand {}
 
     /** Every request after that. */
-    record CarryOut(@TargetAggregateIdentifier String stream, NotificationRequest request) {}
+    record CarryOut(String stream, NotificationRequest request) implements StreamCommand {}
 
     /** The clock on the wall may have made a deadline a miss. */
-    record NoticeMissed(
-            @TargetAggregateIdentifier String stream,
-            IncidentId incident,
-            RequestContext context) {}
+    record NoticeMissed(String stream, IncidentId incident, RequestContext context)
+            implements StreamCommand {}
 
     /** Axon makes one, then replays the stream into it. */
     NotificationAggregate() {}

@@ -15,6 +15,7 @@ import io.incidentledger.command.recording.CommandRecorder;
 import io.incidentledger.command.recording.CommandTelemetry;
 import io.incidentledger.command.recording.Dispatch;
 import io.incidentledger.command.recording.Receipts;
+import io.incidentledger.command.recording.StreamCommand;
 import io.incidentledger.command.sidestream.SideStreamDesk;
 import io.incidentledger.command.store.EntryStore;
 import io.incidentledger.command.store.EventEngine;
@@ -125,6 +126,7 @@ public class AxonWiring {
     private static <A extends Rememberable<A>> AggregateConfigurer<A> aggregate(
             Class<A> type, RememberedStates states) {
         return AggregateConfigurer.defaultConfiguration(type)
+                .configureCommandTargetResolver(_ -> StreamCommand.TARGET)
                 .configureRepository(axon -> RememberingRepository.of(type, axon, locks(), states));
     }
 
