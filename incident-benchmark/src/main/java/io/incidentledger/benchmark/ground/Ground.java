@@ -28,8 +28,11 @@ import java.util.Map;
  * for queries, each a process of its own, on loopback. Who measures is yet another process.
  */
 public final class Ground implements AutoCloseable {
-    /** Of either node; the rest of what it may take is not heap. */
-    static final int NODE_HEAP = 160;
+    /** Megabytes; the rest of what a node takes is not heap. */
+    private static final int COMMAND_HEAP = 160;
+
+    /** A rebuild reads from all partitions at once. */
+    private static final int QUERY_HEAP = 320;
 
     private static final int BROKER_HEAP = 512;
     private static final List<String> ROLES =
@@ -68,8 +71,8 @@ public final class Ground implements AutoCloseable {
                                     List.of(),
                                     List.of(folder.resolve("kafka").toString())));
             bootstrapServers = broker.answer();
-            commands = node(CommandMain.class, commandSide());
-            queries = node(QueryMain.class, querySide());
+            commands = node(CommandMain.class, COMMAND_HEAP, commandSide());
+            queries = node(QueryMain.class, QUERY_HEAP, querySide());
         } catch (IOException | RuntimeException failed) {
             close();
             throw failed;
@@ -86,14 +89,14 @@ public final class Ground implements AutoCloseable {
         return new Ground(folder, recordings);
     }
 
-    private JavaProcess node(Class<?> main, List<String> settings) throws IOException {
+    private JavaProcess node(Class<?> main, int heap, List<String> settings) throws IOException {
         List<String> options =
                 recordings == null
                         ? List.of()
                         : List.of(
                                 "-XX:StartFlightRecording:settings=profile,jdk.CPUTimeSample#enabled=true,dumponexit=true,filename="
                                         + recordings.resolve(main.getSimpleName() + ".jfr"));
-        JavaProcess node = started(new JavaProcess(folder, main, NODE_HEAP, options, settings));
+        JavaProcess node = started(new JavaProcess(folder, main, heap, options, settings));
         node.answer();
         return node;
     }
