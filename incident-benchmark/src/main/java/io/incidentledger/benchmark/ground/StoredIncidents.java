@@ -120,11 +120,6 @@ public final class StoredIncidents {
         return number("SELECT count(*) FROM event");
     }
 
-    /** Up to which position the topics have everything; -1 before anything. */
-    public long published() throws SQLException {
-        return number("SELECT position FROM publication_cursor");
-    }
-
     private long number(String query) throws SQLException {
         try (Connection store = ground.store();
                 Statement statement = store.createStatement();

@@ -4,6 +4,7 @@ import io.incidentledger.benchmark.ground.Catalogue;
 import io.incidentledger.benchmark.ground.Ground;
 import io.incidentledger.benchmark.ground.Http;
 import io.incidentledger.benchmark.ground.StoredIncidents;
+import io.incidentledger.benchmark.ground.TopicEnds;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ final class Bench implements AutoCloseable {
     private final Http commands;
     private final Http queries;
     private final StoredIncidents incidents;
+    private final TopicEnds ends;
 
     private Bench(Ground ground) throws IOException {
         this.ground = ground;
@@ -33,6 +35,7 @@ final class Bench implements AutoCloseable {
         queries = ground.queryHttp(Extent.CLIENTS + 1);
         Catalogue.register(commands);
         incidents = StoredIncidents.record(ground, commands);
+        ends = new TopicEnds(ground.bootstrapServers());
     }
 
     /**
@@ -80,16 +83,13 @@ final class Bench implements AutoCloseable {
     /** Waits until everything that is recorded is published and applied. */
     void settle() throws SQLException {
         long events = incidents.events();
-        await("publication", () -> published() >= events - 1);
+        await("publication", () -> published() >= events);
         await("the views", () -> applied() >= events);
     }
 
+    /** How many events are in the topics. */
     long published() {
-        try {
-            return incidents.published();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return ends.sum();
     }
 
     private long applied() {
@@ -123,6 +123,7 @@ final class Bench implements AutoCloseable {
     public void close() {
         commands.close();
         queries.close();
+        ends.close();
         ground.close();
     }
 }

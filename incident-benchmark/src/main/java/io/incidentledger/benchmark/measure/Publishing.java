@@ -70,7 +70,7 @@ final class Publishing {
                 statement.execute("SELECT pg_current_xact_id()");
             }
             bench.incidents().add(count / StoredIncidents.LENGTH, StoredIncidents.LENGTH);
-            goal = bench.incidents().events() - 1;
+            goal = bench.incidents().events();
             holding.rollback();
         }
         long start = System.nanoTime();
