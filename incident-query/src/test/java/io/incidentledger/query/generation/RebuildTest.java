@@ -102,17 +102,7 @@ class RebuildTest {
         /** Fails when what was parked before is believed to be parked still. */
         @Test
         void free_an_incident_whose_record_can_be_applied_by_now() {
-            projections
-                    .jdbc()
-                    .sql(
-                            """
-                            ALTER TABLE entry
-                            ADD CONSTRAINT no_cats CHECK (payload::text NOT LIKE '%cats%')
-                            """)
-                    .update();
-            publisher.publish(ONE.note("cats", "20:00"));
-            Parked parked = new Parked(projections);
-            assertThat(parked.reason(ONE)).contains("no_cats");
+            Parked parked = park();
             rebuilds().done(rebuilds().begin("{\"reason\": \"the new tables take it\"}"));
             publisher.publish(ONE.note("behind it", "20:01"));
             awaitApplied();
@@ -143,6 +133,22 @@ class RebuildTest {
             assertThat(entries()).isEqualTo(publisher.watermark().position() + 1);
         }
 
+        /** Fails when it is read beside tables that lack what is parked. */
+        @Test
+        void waits_until_no_incident_is_parked() {
+            Parked parked = park();
+            long rebuild =
+                    rebuilds().begin("{\"reason\": \"early\", \"projections\": [\"INCIDENTS\"]}");
+            await().until(() -> problem(rebuild).contains("until no incident is parked"));
+            assertThat(generation()).isZero();
+
+            projections.jdbc().sql("ALTER TABLE entry DROP CONSTRAINT no_cats").update();
+            assertThat(parked.order(ONE, "{\"kind\": \"RETRY\"}").status()).isEqualTo(201);
+            rebuilds().done(rebuild);
+            awaitApplied();
+            assertThat(entries()).isEqualTo(publisher.watermark().position() + 1);
+        }
+
         private static String withoutSites(String rows) {
             return rows.replaceAll("(?s)\nsite\n.*?\nservice\n", "\n");
         }
@@ -161,14 +167,7 @@ class RebuildTest {
                     holds,
                     () -> {
                         long rebuild = rebuilds().begin("{\"reason\": \"to see\"}");
-                        await().until(
-                                        () ->
-                                                rebuilds()
-                                                        .find(rebuild)
-                                                        .json()
-                                                        .path("problem")
-                                                        .asString()
-                                                        .contains("reads for long"));
+                        await().until(() -> problem(rebuild).contains("reads for long"));
                         assertThat(generation()).isZero();
                         assertThat(projections.caller().get("/api/board").status()).isEqualTo(200);
                         projections.close();
@@ -231,6 +230,26 @@ class RebuildTest {
                     .isEqualTo("/projections/0");
             assertThat(rebuilds().find(99).status()).isEqualTo(404);
         }
+    }
+
+    /** An incident whose record the tables that are read do not take. */
+    private Parked park() {
+        projections
+                .jdbc()
+                .sql(
+                        """
+                        ALTER TABLE entry
+                        ADD CONSTRAINT no_cats CHECK (payload::text NOT LIKE '%cats%')
+                        """)
+                .update();
+        publisher.publish(ONE.note("cats", "20:00"));
+        Parked parked = new Parked(projections);
+        assertThat(parked.reason(ONE)).contains("no_cats");
+        return parked;
+    }
+
+    private String problem(long rebuild) {
+        return rebuilds().find(rebuild).json().path("problem").asString();
     }
 
     private Rebuilding rebuilds() {
