@@ -33,14 +33,7 @@ class ParkedIncidentTest {
         parked = new Parked(projections);
         publisher.publish(BAD.declared("Before"));
         await().until(() -> parked.entries(BAD) == 1);
-        projections
-                .jdbc()
-                .sql(
-                        """
-                        ALTER TABLE entry
-                        ADD CONSTRAINT no_cats CHECK (payload::text NOT LIKE '%cats%')
-                        """)
-                .update();
+        parked.refuseCats();
         publisher.publish(BAD.note("cats", "20:00"));
         publisher.publish(BAD.off("eau", "20:30", "aok"));
         publisher.watermark();
@@ -51,10 +44,6 @@ class ParkedIncidentTest {
     void stop() {
         projections.close();
         publisher.close();
-    }
-
-    private void mend() {
-        projections.jdbc().sql("ALTER TABLE entry DROP CONSTRAINT no_cats").update();
     }
 
     private void restart() {
@@ -135,7 +124,7 @@ class ParkedIncidentTest {
         /** Fails when what waits behind is not applied, or not in its order. */
         @Test
         void is_applied_in_its_order_and_goes_on_once_its_cause_is_gone() {
-            mend();
+            parked.allowCats();
             Answer answer = parked.order(BAD, RETRY);
             assertThat(answer.json().path("applied").asInt()).isEqualTo(2);
             assertThat(answer.json().has("reason")).isFalse();
@@ -175,7 +164,7 @@ class ParkedIncidentTest {
         @Test
         void stays_given_up_when_all_is_filled_anew() {
             parked.order(BAD, DISCARD);
-            mend();
+            parked.allowCats();
             publisher.publish(BAD.note("later", "21:00"));
             publisher.watermark();
             await().until(() -> parked.entries(BAD) == 3);
