@@ -38,7 +38,7 @@ import java.util.stream.Stream;
             "2:The command line is wrong"
         })
 final class BenchCommand implements Callable<Integer> {
-    @Option(names = "--quick", description = "Under three minutes, instead of an hour")
+    @Option(names = "--quick", description = "Fewer events and shorter rounds")
     private boolean quick;
 
     @Option(names = "--json", paramLabel = "FILE", description = "Writes the report as JSON")

@@ -24,7 +24,7 @@ public record Extent(
         Duration pooled,
         List<Integer> sizes,
         int coldStarts) {
-    /** Under three minutes. */
+    /** Less of everything. */
     public static final Extent QUICK =
             new Extent(
                     5,
@@ -36,7 +36,7 @@ public record Extent(
                     List.of(10_000, 100_000),
                     1);
 
-    /** Under an hour. */
+    /** All of it. */
     public static final Extent FULL =
             new Extent(
                     5,

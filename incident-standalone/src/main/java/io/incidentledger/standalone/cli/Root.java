@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "To begin: ./incident up, and in a second terminal ./incident demo.",
-            "./incident bench measures it all, and has a --help of its own.",
+            "./incident bench measures how fast it is, and has a --help of its own.",
             "Colours are left out with NO_COLOR=1 and when the output is no terminal."
         })
 final class Root implements Runnable {
