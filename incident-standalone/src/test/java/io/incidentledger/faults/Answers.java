@@ -1,6 +1,7 @@
 package io.incidentledger.faults;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Queue;
@@ -35,9 +36,11 @@ final class Answers {
         }
     }
 
-    /** There was none. */
-    void none(Exception why) {
-        odd("No answer: " + why);
+    /** There was none for so long. */
+    void none(Exception why, long nanos) {
+        odd(
+                "No answer after %d s: %s (%s)"
+                        .formatted(Duration.ofNanos(nanos).toSeconds(), why, why.getCause()));
     }
 
     private void odd(String what) {

@@ -109,7 +109,7 @@ final class Crowd implements AutoCloseable {
             Attempt.Fate fate = refused ? Attempt.Fate.REFUSED : Attempt.Fate.UNKNOWN;
             return new Attempt(token, 1, fate, null, -1);
         } catch (IOException | JacksonException none) {
-            answers.none(none);
+            answers.none(none, System.nanoTime() - begun);
             return new Attempt(token, 1, Attempt.Fate.UNKNOWN, null, -1);
         }
     }

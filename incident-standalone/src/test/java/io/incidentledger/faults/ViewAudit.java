@@ -60,6 +60,8 @@ record ViewAudit(Api api, StoredEvents stored) {
     private void awaitShown(String incident, long sequence, Duration patience) {
         await("%s@%d is shown".formatted(incident, sequence))
                 .atMost(patience)
+                // Thousands of incidents, nearly all of them shown already.
+                .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(100))
                 .ignoreExceptions()
                 .until(
