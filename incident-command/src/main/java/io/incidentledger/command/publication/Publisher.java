@@ -23,6 +23,9 @@ public final class Publisher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
     private static final Duration LOCK_INTERVAL = Duration.ofMillis(250);
 
+    /** What comes within it goes with what has just gone, and costs no pass of its own. */
+    private static final Duration LONGEST_REST = Duration.ofMillis(10);
+
     /** Longer than the interval, so that after a fault a standby goes first. */
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
 
@@ -158,6 +161,8 @@ public final class Publisher implements AutoCloseable {
             session.endWhenSilent();
             long from = term.status().acknowledged();
             while (!closed) {
+                long begun = System.nanoTime();
+                long before = term.status().sequenced();
                 boolean more = term.step();
                 PublisherStatus now = term.status();
                 if (now.acknowledged() > from || now.acknowledged() == now.sequenced()) {
@@ -166,12 +171,22 @@ public final class Publisher implements AutoCloseable {
                 }
                 // To be active is no proof that the last fault is over; that something arrives is.
                 status = fault == null ? now : now.because(fault);
-                if (!more) {
+                if (!more && now.sequenced() > before) {
+                    rest(Duration.ofNanos(System.nanoTime() - begun));
+                } else if (!more) {
                     signal.await(settings.poll());
                 }
             }
             term.finish();
         }
+    }
+
+    /**
+     * For as long as it has worked: whoever is woken for every commit takes the processor from
+     * those who commit. What wakes it meanwhile is found when it looks next, which is at once.
+     */
+    private void rest(Duration worked) throws InterruptedException {
+        sleep(worked.compareTo(LONGEST_REST) < 0 ? worked : LONGEST_REST, () -> closed);
     }
 
     private void sleep(Duration duration, BooleanSupplier early) throws InterruptedException {
