@@ -131,8 +131,8 @@ public final class Ground implements AutoCloseable {
     private static Database database(EmbeddedPostgreSql server, String name) {
         return server.createDatabase(
                 name,
-                new Role(name + "_owner", "of the owner"),
-                new Role(name + "_application", "of the application"));
+                new Role(name + "_owner", "of-the-owner"),
+                new Role(name + "_application", "of-the-application"));
     }
 
     private Map<String, String> common(int port) {
@@ -164,6 +164,18 @@ public final class Ground implements AutoCloseable {
     /** A new connection to the store, as its superuser. */
     public Connection store() throws SQLException {
         return store.connect(STORE);
+    }
+
+    /** Makes an empty database beside the store; its address, with user and password, for libpq. */
+    public String emptyDatabase(String name) {
+        Database made = database(store, name);
+        return "postgresql://%s:%s@%s:%d/%s"
+                .formatted(
+                        made.owner().name(),
+                        made.owner().password(),
+                        store.host(),
+                        store.port(),
+                        name);
     }
 
     /** A new connection to the projections, as their superuser. */

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Objects;
 
 /**
  * More incidents than anybody would declare in a benchmark: one that was recorded through the
@@ -72,6 +73,14 @@ public final class StoredIncidents {
         return template;
     }
 
+    /** The data of its first event, as it is stored: JSON. */
+    public String templateData() throws SQLException {
+        return single(
+                String.class,
+                "SELECT convert_from(payload, 'UTF8') FROM event WHERE sequence_number = 0 AND"
+                        + " aggregate_identifier = '%s'".formatted(template));
+    }
+
     /** The name of one of them. */
     public static String name(int number) {
         return "INC-2023-%06d".formatted(number);
@@ -117,15 +126,15 @@ public final class StoredIncidents {
 
     /** How many events the store has. */
     public long events() throws SQLException {
-        return number("SELECT count(*) FROM event");
+        return single(Long.class, "SELECT count(*) FROM event");
     }
 
-    private long number(String query) throws SQLException {
+    private <T> T single(Class<T> type, String query) throws SQLException {
         try (Connection store = ground.store();
                 Statement statement = store.createStatement();
                 ResultSet row = statement.executeQuery(query)) {
             row.next();
-            return row.getLong(1);
+            return Objects.requireNonNull(row.getObject(1, type));
         }
     }
 }

@@ -20,7 +20,7 @@ import java.util.function.BooleanSupplier;
 
 /** The product, filled and at work, and how to ask it. */
 final class Bench implements AutoCloseable {
-    private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+    private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(20);
 
     private final Ground ground;

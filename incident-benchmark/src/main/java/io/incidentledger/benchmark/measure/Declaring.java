@@ -5,6 +5,7 @@ import static io.incidentledger.benchmark.measure.Extent.CLIENTS;
 import io.incidentledger.benchmark.ceiling.DurableAppend;
 import io.incidentledger.benchmark.load.Clients;
 import io.incidentledger.benchmark.load.Load;
+import io.incidentledger.benchmark.peer.Emmett;
 import io.incidentledger.benchmark.report.Ceiling;
 import io.incidentledger.benchmark.report.Measure;
 import io.incidentledger.benchmark.report.Rounds;
@@ -15,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 
 /** Declarations, in process and over HTTP, against C1; publication and views are at work. */
@@ -40,6 +42,8 @@ final class Declaring {
         List<Double> insideRatios = new ArrayList<>();
         List<Double> http = new ArrayList<>();
         List<Double> httpRatios = new ArrayList<>();
+        List<Double> emmett = new ArrayList<>();
+        Optional<Emmett> peer = Emmett.install(bench.ground(), bench.incidents().templateData());
         try (DurableAppend appends =
                 new DurableAppend(bench.ground(), bench.incidents(), CLIENTS)) {
             warmUp(bench, inProcess, extent);
@@ -48,6 +52,9 @@ final class Declaring {
                 double own = inProcess.declare(CLIENTS, extent.load()).rate();
                 double over = overHttp(bench, extent.load()).rate();
                 bench.settle();
+                if (peer.isPresent()) {
+                    emmett.add(own / peer.get().append(CLIENTS, extent.load()));
+                }
                 ceilings.add(ceiling);
                 inside.add(own);
                 insideRatios.add(own / ceiling);
@@ -73,6 +80,18 @@ final class Declaring {
                         "%.0f/s by %d clients".formatted(overHttp.median(), CLIENTS),
                         Target.atLeast(0.35),
                         Target.atLeast(0.5)));
+        if (peer.isPresent()) {
+            findings.add(
+                    new Measure(
+                            "declare, in process ÷ Emmett appending one event",
+                            " ×",
+                            new Rounds(emmett),
+                            "npm: @event-driven-io/emmett-postgresql",
+                            null,
+                            null));
+        } else {
+            findings.say("Emmett cannot be installed here, and is not measured");
+        }
         return overHttp.median();
     }
 

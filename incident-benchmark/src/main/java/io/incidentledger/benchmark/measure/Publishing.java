@@ -18,7 +18,8 @@ import java.util.concurrent.ExecutionException;
 
 /**
  * How fast what waits is published, against reading the store and producing one after the other. An
- * open transaction holds publication while events are added; it ends, and the clock starts.
+ * open transaction holds publication while events are added; it ends, and the clock starts. The
+ * views stand still meanwhile.
  */
 final class Publishing {
     /** So many records of the product are known to the ceiling, and sent again and again. */
@@ -63,18 +64,26 @@ final class Publishing {
     }
 
     private static double catchUp(Bench bench, int count) throws SQLException {
-        long goal;
-        try (Connection holding = bench.ground().store()) {
-            holding.setAutoCommit(false);
-            try (Statement statement = holding.createStatement()) {
-                statement.execute("SELECT pg_current_xact_id()");
-            }
+        // What the views take of the processor is none of publication's, nor of its ceilings'.
+        try (Connection views = bench.ground().projections();
+                Connection store = bench.ground().store()) {
+            hold(views, "LOCK TABLE projections.feed_position IN EXCLUSIVE MODE");
+            hold(store, "SELECT pg_current_xact_id()");
             bench.incidents().add(count / StoredIncidents.LENGTH, StoredIncidents.LENGTH);
-            goal = bench.incidents().events();
-            holding.rollback();
+            long goal = bench.incidents().events();
+            store.rollback();
+            long start = System.nanoTime();
+            Bench.await("publication", () -> bench.published() >= goal);
+            double rate = count * 1e9 / (System.nanoTime() - start);
+            views.rollback();
+            return rate;
         }
-        long start = System.nanoTime();
-        Bench.await("publication", () -> bench.published() >= goal);
-        return count * 1e9 / (System.nanoTime() - start);
+    }
+
+    private static void hold(Connection connection, String what) throws SQLException {
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(what);
+        }
     }
 }
