@@ -68,8 +68,8 @@ final class Strikes {
     private void make(Strike strike) throws Exception {
         Testbed testbed = scene.testbed();
         switch (strike) {
-            case COMMANDS_KILLED -> mortal(commands).killAndStart();
-            case QUERIES_KILLED -> mortal(queries).killAndStart();
+            case COMMANDS_KILLED -> kill(mortal(commands));
+            case QUERIES_KILLED -> kill(mortal(queries));
             case STORE_KILLED -> kill(testbed.store());
             case PROJECTIONS_KILLED -> kill(testbed.projections());
             case BROKER_KILLED -> {
@@ -87,6 +87,12 @@ final class Strikes {
             case LINE_CUT -> cut(any(lines));
             case TRANSACTION_HELD -> hold(testbed.store());
         }
+    }
+
+    /** Ready again: one that starts while its database is away ends, for others to start it. */
+    private static void kill(Node node) throws IOException, InterruptedException {
+        node.killAndStart();
+        node.awaitReady();
     }
 
     private void kill(ClusterServer server) throws IOException, InterruptedException {

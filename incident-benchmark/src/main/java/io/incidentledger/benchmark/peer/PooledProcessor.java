@@ -19,8 +19,9 @@ import org.axonframework.eventhandling.SimpleEventHandlerInvoker;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.PostgresTokenTableFactory;
+import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
-import org.axonframework.serialization.json.JacksonSerializer;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.flywaydb.core.Flyway;
@@ -74,7 +75,7 @@ final class PooledProcessor implements AutoCloseable {
         JdbcTokenStore tokens =
                 JdbcTokenStore.builder()
                         .connectionProvider(connections)
-                        .serializer(JacksonSerializer.defaultSerializer())
+                        .serializer(Jackson3Serializer.builder().build())
                         .build();
         tokens.createSchema(PostgresTokenTableFactory.INSTANCE);
         processor =
@@ -86,6 +87,7 @@ final class PooledProcessor implements AutoCloseable {
                                         .build())
                         .messageSource(new TopicSource(bootstrapServers))
                         .tokenStore(tokens)
+                        .initialToken(StreamableMessageSource::createTailToken)
                         .transactionManager(
                                 new SpringTransactionManager(new JdbcTransactionManager(source)))
                         .coordinatorExecutor(coordinator)

@@ -41,6 +41,8 @@ public final class Feed implements AutoCloseable {
     private static final Duration WATERMARK_AGAIN = Duration.ofSeconds(1);
 
     private final FeedClients clients;
+    private final @Nullable String node;
+    private final JdbcOperations jdbc;
     private final FeedPositionRepository positions;
     private final WatermarkRepository watermarks;
     private final ParkingRepository parked;
@@ -73,7 +75,9 @@ public final class Feed implements AutoCloseable {
             TransactionOperations transactions,
             List<Projection> projections,
             FeedTelemetry telemetry) {
-        this.clients = new FeedClients(kafka, FeedGroup.of(jdbc, node));
+        this.clients = new FeedClients(kafka);
+        this.node = node;
+        this.jdbc = jdbc;
         this.positions = new FeedPositionRepository(jdbc);
         this.watermarks = new WatermarkRepository(jdbc);
         this.projections = List.copyOf(projections);
@@ -160,7 +164,7 @@ public final class Feed implements AutoCloseable {
         Progress progress = new Progress();
         watermarks.read().ifPresent(known -> progress.reached(known.recordedUntil()));
         try (Admin admin = clients.admin();
-                Consumer<byte[], byte[]> consumer = clients.consumer()) {
+                Consumer<byte[], byte[]> consumer = clients.consumer(FeedGroup.of(jdbc, node))) {
             polling = consumer;
             TopicReader reader = new TopicReader(consumer, progress, assignment(progress));
             while (!isClosing()) {

@@ -7,11 +7,9 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.jspecify.annotations.Nullable;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 
 /** The clients of the broker, with the settings that the feed's promises rest on. */
 final class FeedClients {
@@ -30,14 +28,9 @@ final class FeedClients {
     private static final int BULK_BYTES = 16 << 20;
 
     private final Map<String, Object> connection;
-    private final @Nullable FeedGroup group;
 
-    /**
-     * @param group null for one that reads by itself
-     */
-    FeedClients(Map<String, Object> connection, @Nullable FeedGroup group) {
+    FeedClients(Map<String, Object> connection) {
         this.connection = Map.copyOf(connection);
-        this.group = group;
     }
 
     /** Gives up soon: whoever asks has other things to do, and asks again. */
@@ -52,12 +45,11 @@ final class FeedClients {
      * One of the processes that share the partitions. The group only says who reads what: offsets
      * are ours to keep, and a lost one is an error, not a jump.
      */
-    Consumer<byte[], byte[]> consumer() {
-        FeedGroup own = Objects.requireNonNull(group);
+    Consumer<byte[], byte[]> consumer(FeedGroup group) {
         Map<String, Object> settings = settings(MAX_RECORDS, MAX_BYTES);
-        settings.put(ConsumerConfig.GROUP_ID_CONFIG, own.id());
-        if (own.node() != null) {
-            settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, own.node());
+        settings.put(ConsumerConfig.GROUP_ID_CONFIG, group.id());
+        if (group.node() != null) {
+            settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, group.node());
         }
         settings.put(
                 ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,

@@ -50,7 +50,7 @@ public final class Filling implements AutoCloseable {
             TransactionOperations transactions,
             List<Projection> projections,
             long lastPosition) {
-        FeedClients clients = new FeedClients(kafka, null);
+        FeedClients clients = new FeedClients(kafka);
         this.positions = new FeedPositionRepository(jdbc);
         this.writer = new FeedWriter(jdbc, transactions, projections, FeedTelemetry.silent());
         this.lastPosition = lastPosition;
