@@ -57,7 +57,7 @@ final class LookingBack {
         List<Double> one = new ArrayList<>();
         Past own = Past.of(bench, "stream = '%s'".formatted(incident));
         // Before its first entry there was no such incident.
-        Past since = new Past(own.last(), own.last().plusSeconds(60));
+        Past since = new Past(own.last(), Instant.now());
         board(bench);
         one(bench, incident, since);
         for (int round = 0; round < extent.rounds(); round++) {

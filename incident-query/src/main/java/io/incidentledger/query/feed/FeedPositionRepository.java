@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcOperations;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +19,14 @@ import java.util.stream.Collectors;
 /** Where each partition stands, in the database of the projections. */
 final class FeedPositionRepository {
     private static final Logger LOG = LoggerFactory.getLogger(FeedPositionRepository.class);
+
+    private static final String MOVE =
+            """
+            UPDATE feed_position
+               SET topic_id = ?, next_offset = ?, leader_epoch = ?, next_number = ?
+             WHERE topic = ? AND partition = ? AND topic_id = ?
+               AND next_offset = ? AND next_number = ? AND generation = ?
+            """;
 
     private final JdbcOperations jdbc;
 
@@ -40,7 +49,7 @@ final class FeedPositionRepository {
                         position.slot(),
                         id,
                         position.topicId());
-                move(position, position.anew(id));
+                move(Map.of(position, position.anew(id)));
             }
         }
     }
@@ -83,43 +92,47 @@ final class FeedPositionRepository {
     }
 
     /**
-     * Moves positions, in order of their keys.
+     * Moves positions, in order of their keys; on one way to the server, for a batch has records of
+     * any number of partitions.
      *
      * @throws PositionTaken if one of them does not stand where it is expected
      */
     void move(Map<FeedPosition, FeedPosition> beforeAndAfter) {
-        beforeAndAfter.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey((a, b) -> a.slot().compareTo(b.slot())))
-                .forEach(move -> move(move.getKey(), move.getValue()));
+        List<FeedPosition> before =
+                beforeAndAfter.keySet().stream()
+                        .sorted(Comparator.comparing(FeedPosition::slot))
+                        .toList();
+        int[] moved =
+                jdbc.batchUpdate(
+                        MOVE,
+                        before.stream()
+                                .map(it -> move(it, Objects.requireNonNull(beforeAndAfter.get(it))))
+                                .toList());
+        for (int i = 0; i < moved.length; i++) {
+            if (moved[i] != 1) {
+                throw new PositionTaken(
+                        "%s no longer stands at offset %d: %s"
+                                .formatted(
+                                        before.get(i).slot(),
+                                        before.get(i).nextOffset(),
+                                        "another process applies it, or its tables were"
+                                                + " exchanged"));
+            }
+        }
     }
 
-    private void move(FeedPosition before, FeedPosition after) {
-        @Nullable Integer epoch = after.leaderEpoch();
-        int moved =
-                jdbc.update(
-                        """
-                        UPDATE feed_position
-                        SET topic_id = ?, next_offset = ?, leader_epoch = ?, next_number = ?
-                        WHERE topic = ? AND partition = ? AND topic_id = ?
-                          AND next_offset = ? AND next_number = ? AND generation = ?
-                        """,
-                        after.topicId(),
-                        after.nextOffset(),
-                        epoch,
-                        after.nextNumber(),
-                        before.slot().topic().topicName(),
-                        before.slot().partition(),
-                        before.topicId(),
-                        before.nextOffset(),
-                        before.nextNumber(),
-                        before.generation());
-        if (moved != 1) {
-            throw new PositionTaken(
-                    "%s no longer stands at offset %d: %s"
-                            .formatted(
-                                    before.slot(),
-                                    before.nextOffset(),
-                                    "another process applies it, or its tables were exchanged"));
-        }
+    private static @Nullable Object[] move(FeedPosition before, FeedPosition after) {
+        return new @Nullable Object[] {
+            after.topicId(),
+            after.nextOffset(),
+            after.leaderEpoch(),
+            after.nextNumber(),
+            before.slot().topic().topicName(),
+            before.slot().partition(),
+            before.topicId(),
+            before.nextOffset(),
+            before.nextNumber(),
+            before.generation()
+        };
     }
 }
